@@ -1,0 +1,82 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { errorCodes, type ErrorCode, type MessageKey } from '@supportal/domain';
+import { DomainWords } from '../i18n/domain-words';
+import { injectTexts } from '../i18n/texts';
+import { PortalError } from './portal-error';
+
+interface AnsweredError {
+  readonly message?: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+const messageByStatus: Readonly<Record<number, { code: ErrorCode; key: MessageKey }>> = {
+  401: { code: 'UNAUTHENTICATED', key: 'unauthenticated' },
+  403: { code: 'FORBIDDEN', key: 'forbidden' },
+  404: { code: 'NOT_FOUND', key: 'notFound' },
+  429: { code: 'RATE_LIMITED', key: 'rateLimited' },
+};
+
+/** Turns whatever a call failed with into a {@link PortalError}. */
+@Injectable({ providedIn: 'root' })
+export class PortalErrors {
+  private readonly words = inject(DomainWords).words;
+  private readonly text = injectTexts();
+
+  /** The error as the portal shows it. */
+  from(error: unknown): PortalError {
+    if (error instanceof PortalError) return error;
+    const answered = answeredErrors(error)[0];
+    if (answered) return this.answered(answered);
+    const known = messageByStatus[statusOf(error)];
+    if (known) return new PortalError(known.code, this.words().errors[known.key]);
+    if (statusOf(error) >= 500) return new PortalError('NETWORK', this.text('errors.unavailable'));
+    return new PortalError('NETWORK', this.text('errors.network'));
+  }
+
+  private answered({ message, extensions = {} }: AnsweredError): PortalError {
+    const code = errorCodes.find((known) => known === extensions['code']) ?? 'INTERNAL';
+    return new PortalError(
+      code,
+      message || this.text('errors.unknown'),
+      fieldsOf(extensions['fields']),
+      extensions,
+    );
+  }
+}
+
+/** The GraphQL errors inside a failure: in the result, in the body of an HTTP error or in a message of the socket. */
+export function answeredErrors(error: unknown): readonly AnsweredError[] {
+  if (CombinedGraphQLErrors.is(error)) return error.errors;
+  if (ServerError.is(error)) return errorsOf(parsed(error.bodyText));
+  if (error instanceof HttpErrorResponse) return errorsOf(error.error);
+  return Array.isArray(error) ? (error as AnsweredError[]) : [];
+}
+
+function errorsOf(body: unknown): AnsweredError[] {
+  const errors = typeof body === 'object' && body && 'errors' in body ? body.errors : undefined;
+  return Array.isArray(errors) ? (errors as AnsweredError[]) : [];
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (ServerError.is(error)) return error.statusCode;
+  return error instanceof HttpErrorResponse ? error.status : 0;
+}
+
+/** Field errors come as a record or as a list of `{ field, message }`. */
+function fieldsOf(fields: unknown): Record<string, string> {
+  if (typeof fields !== 'object' || !fields) return {};
+  if (!Array.isArray(fields)) return fields as Record<string, string>;
+  return Object.fromEntries(
+    (fields as { field: string; message: string }[]).map(({ field, message }) => [field, message]),
+  );
+}

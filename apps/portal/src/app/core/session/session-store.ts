@@ -1,0 +1,135 @@
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { Permission, TicketTab } from '@supportal/domain';
+import { Apollo } from 'apollo-angular';
+import { firstValueFrom } from 'rxjs';
+import { AccessEvents } from '../graphql/access-events';
+import { injectLive } from '../graphql/inject-live';
+import { LiveClient } from '../graphql/live-client';
+import { PortalErrors } from '../graphql/portal-errors';
+import type { PortalError } from '../graphql/portal-error';
+import { Language } from '../i18n/language';
+import { Theme } from '../theme/theme';
+import {
+  SessionChangedDocument,
+  SessionDocument,
+  SignOutDocument,
+  type SessionFieldsFragment,
+} from './session.generated';
+
+/** Who is signed in and what they may do; follows changes of rights while the portal is open. */
+@Injectable({ providedIn: 'root' })
+export class SessionStore {
+  private readonly apollo = inject(Apollo);
+  private readonly live = inject(LiveClient);
+  private readonly errors = inject(PortalErrors);
+  private readonly language = inject(Language);
+  private readonly theme = inject(Theme);
+  private readonly session = signal<SessionFieldsFragment | null>(null);
+  private readonly lost = signal(false);
+  private readonly failure = signal<PortalError | null>(null);
+  private checking: Promise<void> | undefined;
+
+  /** The signed-in person, null when signed out. Stays after the session ended, see {@link ended}. */
+  readonly viewer = computed(() => this.session()?.viewer ?? null);
+  readonly signedIn = computed(() => this.session() !== null);
+  /** True until the password of the first sign-in is changed: nothing else works before. */
+  readonly mustChangePassword = computed(() => this.session()?.mustChangePassword ?? false);
+  /** Tabs of tickets this person has now. */
+  readonly tabs = computed<readonly TicketTab[]>(() => this.viewer()?.tabs ?? []);
+  readonly permissions = computed<ReadonlySet<string>>(() => new Set(this.viewer()?.permissions));
+  /** The session ended behind the person's back: the screen stays, covered by the dialog that asks to sign in again. */
+  readonly ended = this.lost.asReadonly();
+  /** Why the session could not be asked for at the start, null when it could. */
+  readonly startFailure = this.failure.asReadonly();
+
+  constructor() {
+    const access = inject(AccessEvents);
+    access.unauthenticated.subscribe(() => void this.check());
+    access.passwordChangeRequired.subscribe(() => void this.check());
+    injectLive(
+      SessionChangedDocument,
+      () => (this.signedIn() && !this.lost() ? {} : null),
+      (change) => (change.sessionChanged ? this.accept(change.sessionChanged) : this.end()),
+    );
+    effect(() => {
+      const viewer = this.viewer();
+      if (!viewer) return;
+      untracked(() => {
+        void this.language.use(viewer.locale);
+        this.theme.use(viewer.theme);
+      });
+    });
+  }
+
+  /** Whether the viewer holds a right anywhere. */
+  may(permission: Permission): boolean {
+    return this.permissions().has(permission);
+  }
+
+  /** Asks who is signed in, before the first page. */
+  async load(): Promise<void> {
+    try {
+      this.failure.set(null);
+      this.session.set(await this.ask());
+    } catch (error) {
+      this.failure.set(this.errors.from(error));
+    }
+  }
+
+  /** A session began or changed: sign-in, change of password, change of rights. */
+  accept(session: SessionFieldsFragment): void {
+    const before = untracked(this.viewer);
+    const returns = untracked(this.lost);
+    this.session.set(session);
+    this.lost.set(false);
+    if (before?.id !== session.viewer.id) this.live.restart();
+    if (returns) this.comeBack();
+  }
+
+  /** The preferences or the name of the viewer changed. */
+  acceptViewer(viewer: SessionFieldsFragment['viewer']): void {
+    this.session.update((session) => session && { ...session, viewer });
+  }
+
+  /** The session is over though the person did not sign out. */
+  end(): void {
+    if (untracked(this.signedIn)) this.lost.set(true);
+  }
+
+  /** Signs out; call {@link forget} when the screen of the person is gone. */
+  async signOut(): Promise<void> {
+    await this.apollo.client.mutate({ mutation: SignOutDocument });
+  }
+
+  /** Drops everything that is known of the person. */
+  async forget(): Promise<void> {
+    this.session.set(null);
+    this.lost.set(false);
+    await this.apollo.client.clearStore();
+  }
+
+  /** Another session of the same person: new socket with the new cookie, fresh answers, untouched forms. */
+  private comeBack(): void {
+    this.live.restart();
+    void this.apollo.client.refetchQueries({ include: 'active' });
+  }
+
+  /** A call was refused: ask what the session is now, once for many refusals at a time. */
+  private check(): Promise<void> {
+    this.checking ??= this.ask()
+      .then((session) => {
+        if (!session) return this.end();
+        this.accept(session);
+        if (untracked(this.live.refused)) this.live.restart();
+      })
+      .catch(() => undefined)
+      .finally(() => (this.checking = undefined));
+    return this.checking;
+  }
+
+  private async ask(): Promise<SessionFieldsFragment | null> {
+    const answer = this.apollo.query({ query: SessionDocument, fetchPolicy: 'network-only' });
+    const { data } = await firstValueFrom(answer);
+    return data?.session ?? null;
+  }
+}

@@ -1,0 +1,7 @@
+import app from './en/app.json';
+import card from './en/card.json';
+import create from './en/create.json';
+import list from './en/list.json';
+
+/** All texts of the portal in English: one file per part of the portal, the words of the domain live in libs/domain. */
+export default { ...app, list, create, card };
