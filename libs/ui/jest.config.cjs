@@ -1,0 +1,2 @@
+/** @type {import('jest').Config} */
+module.exports = require('../../tools/jest/angular.cjs')('ui', __dirname);
