@@ -45,6 +45,7 @@ const boundaries = forSpecs => [
         onlyDependOnLibsWithTags: ['type:domain', 'type:ui'],
         allowedExternalImports: [
           '@angular/*',
+          'marked',
           'rxjs',
           'tslib',
           ...(forSpecs ? ['fast-check', 'jest-preset-angular'] : []),
