@@ -29,7 +29,7 @@ const serverPackages = [
 const clientPackages = ['@angular/*', '@apollo/client', 'apollo-angular', '@jsverse/*'];
 
 /** Which project may import which; `forSpecs` adds the packages only tests use. */
-const boundaries = forSpecs => [
+const boundaries = (forSpecs) => [
   'error',
   {
     enforceBuildableLibDependency: false,
@@ -71,7 +71,7 @@ const boundaries = forSpecs => [
   },
 ];
 
-const environment = message => ({
+const environment = (message) => ({
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message,
 });
@@ -89,7 +89,7 @@ const angularTypeScript = {
   },
 };
 
-const selectors = prefix => ({
+const selectors = (prefix) => ({
   '@angular-eslint/component-selector': ['error', { type: 'element', prefix, style: 'kebab-case' }],
   '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix, style: 'camelCase' }],
 });
@@ -131,7 +131,7 @@ export default [
     languageOptions: {
       globals: Object.fromEntries(
         ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'fetch', 'AbortSignal', 'Buffer'].map(
-          name => [name, 'readonly'],
+          (name) => [name, 'readonly'],
         ),
       ),
     },
@@ -143,7 +143,7 @@ export default [
       globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' },
     },
   },
-  ...tseslint.configs.recommended.map(config => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],
     plugins: { '@nx': nx, 'import-x': importX, supportal },

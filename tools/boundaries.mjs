@@ -53,11 +53,18 @@ const guards = [nxRule, layers, 'no-restricted-imports', 'no-restricted-syntax']
 const wrong = [];
 for (const [filePath, code, rule] of cases) {
   const [{ messages }] = await eslint.lintText(code, { filePath });
-  const raised = messages.map(message => message.ruleId ?? message.message).filter(id => guards.includes(id));
+  const raised = messages
+    .map((message) => message.ruleId ?? message.message)
+    .filter((id) => guards.includes(id));
   const right = rule ? raised.includes(rule) : raised.length === 0;
-  if (!right) wrong.push(`${filePath}: ${code}\n  expected ${rule ?? 'no objection'}, got ${raised.join(', ') || 'none'}`);
+  if (!right)
+    wrong.push(
+      `${filePath}: ${code}\n  expected ${rule ?? 'no objection'}, got ${raised.join(', ') || 'none'}`,
+    );
 }
 
 if (wrong.length) console.error(wrong.join('\n'));
-console.log(`Boundaries: ${cases.length - wrong.length} of ${cases.length} snippets judged as they should be`);
+console.log(
+  `Boundaries: ${cases.length - wrong.length} of ${cases.length} snippets judged as they should be`,
+);
 process.exitCode = wrong.length ? 1 : 0;

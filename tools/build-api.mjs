@@ -24,8 +24,8 @@ const options = {
   jsc: { ...swcrc.jsc, baseUrl: root, paths: { '@supportal/domain': [at('libs/domain/src/index.ts')] } },
 };
 
-const isForTests = file => /\.spec\.ts$|\/testing\/|\.md$/.test(file);
-const target = file => at('dist/api', relative(root, file)).replace(/\.ts$/, '.js');
+const isForTests = (file) => /\.spec\.ts$|\/testing\/|\.md$/.test(file);
+const target = (file) => at('dist/api', relative(root, file)).replace(/\.ts$/, '.js');
 
 function isCurrent(file) {
   const built = statSync(target(file), { throwIfNoEntry: false });
@@ -36,7 +36,10 @@ async function compile(file) {
   const to = target(file);
   mkdirSync(dirname(to), { recursive: true });
   if (!file.endsWith('.ts')) return cpSync(file, to);
-  const { code, map } = await transformFile(file, { ...options, sourceFileName: relative(dirname(to), file) });
+  const { code, map } = await transformFile(file, {
+    ...options,
+    sourceFileName: relative(dirname(to), file),
+  });
   writeFileSync(to, `${code}\n//# sourceMappingURL=${to.slice(dirname(to).length + 1)}.map\n`);
   if (map) writeFileSync(`${to}.map`, map);
 }
@@ -45,10 +48,10 @@ async function compile(file) {
 export async function buildApi({ clean = false } = {}) {
   const started = Date.now();
   if (clean) rmSync(output, { recursive: true, force: true });
-  const sources = folders.flatMap(folder => filesUnder(at(folder))).filter(file => !isForTests(file));
-  const wanted = new Set(sources.flatMap(file => [target(file), `${target(file)}.map`]));
+  const sources = folders.flatMap((folder) => filesUnder(at(folder))).filter((file) => !isForTests(file));
+  const wanted = new Set(sources.flatMap((file) => [target(file), `${target(file)}.map`]));
   for (const file of filesUnder(output)) if (!wanted.has(file)) rmSync(file);
-  const stale = sources.filter(file => !isCurrent(file));
+  const stale = sources.filter((file) => !isCurrent(file));
   await Promise.all(stale.map(compile));
   console.log(`API built: ${stale.length} of ${sources.length} files in ${Date.now() - started} ms`);
 }
@@ -69,7 +72,7 @@ export async function watchApi() {
       return console.error(error.message);
     }
     if (server.exitCode === null && server.signalCode === null) {
-      const stopped = new Promise(done => server.once('exit', done));
+      const stopped = new Promise((done) => server.once('exit', done));
       server.kill('SIGTERM');
       await stopped;
     }

@@ -16,7 +16,11 @@ async function ifStale(name, sources, build, force) {
 
 function buildPortal() {
   const [command, args] = nx('build', 'portal');
-  const { status } = spawnSync(command, args, { cwd: root, env: quietEnv, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    env: quietEnv,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) throw new Error('The portal does not build');
 }
 
@@ -27,8 +31,8 @@ export async function build(parts = ['api', 'portal'], force = false) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const parts = process.argv.slice(2).filter(word => !word.startsWith('--'));
-  await build(parts.length ? parts : undefined, process.argv.includes('--force')).catch(error => {
+  const parts = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  await build(parts.length ? parts : undefined, process.argv.includes('--force')).catch((error) => {
     console.error(error.message);
     process.exitCode = 1;
   });

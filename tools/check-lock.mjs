@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const read = name => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
+const read = (name) => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
 const manifest = read('package.json');
 const { packages } = read('package-lock.json');
 const problems = [];
@@ -27,7 +27,8 @@ for (const [path, entry] of Object.entries(packages)) {
     ),
   };
   for (const name of Object.keys(wanted))
-    if (!resolve(path, name)) problems.push(`${path || 'package.json'} wants ${name}, which the lock file lacks`);
+    if (!resolve(path, name))
+      problems.push(`${path || 'package.json'} wants ${name}, which the lock file lacks`);
 }
 
 for (const kind of ['dependencies', 'devDependencies'])

@@ -35,8 +35,8 @@ const pluginMap = {
 
 const schema = parse(readFileSync(schemaFile, 'utf8'));
 const documents = filesUnder(sources)
-  .filter(file => file.endsWith('.graphql'))
-  .map(location => ({ location, document: parse(readFileSync(location, 'utf8')) }));
+  .filter((file) => file.endsWith('.graphql'))
+  .map((location) => ({ location, document: parse(readFileSync(location, 'utf8')) }));
 
 async function generate() {
   const common = { schema, config, pluginMap };
@@ -49,12 +49,12 @@ async function generate() {
   });
   const base = { ...common, filename: baseTypes, documents: [], plugins: [{ typescript: {} }] };
   const files = await Promise.all(
-    [base, ...outputs].map(async output => [output.filename, header + (await codegen(output))]),
+    [base, ...outputs].map(async (output) => [output.filename, header + (await codegen(output))]),
   );
   return new Map(files);
 }
 
-const read = file => {
+const read = (file) => {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -64,8 +64,8 @@ const read = file => {
 
 const generated = await generate();
 const stale = [...generated].filter(([file, text]) => read(file) !== text);
-const orphans = filesUnder(sources).filter(file => file.endsWith('.generated.ts') && !generated.has(file));
-const names = [...stale.map(([file]) => file), ...orphans].map(file => relative(root, file));
+const orphans = filesUnder(sources).filter((file) => file.endsWith('.generated.ts') && !generated.has(file));
+const names = [...stale.map(([file]) => file), ...orphans].map((file) => relative(root, file));
 
 if (process.argv.includes('--check')) {
   if (names.length) {

@@ -15,4 +15,4 @@ function stop(code) {
   process.exitCode = code;
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
-for (const child of children) child.on('exit', code => stop(code ?? 1));
+for (const child of children) child.on('exit', (code) => stop(code ?? 1));

@@ -11,14 +11,14 @@ export function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }
 
 function fingerprint(sources) {
   const hash = createHash('sha1');
-  for (const file of [...always, ...sources].flatMap(source => filesUnder(at(source)))) {
+  for (const file of [...always, ...sources].flatMap((source) => filesUnder(at(source)))) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\n`);
   }

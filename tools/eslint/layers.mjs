@@ -3,9 +3,10 @@
 import { posix, relative, sep } from 'node:path';
 
 /** `apps/api/src/features/<x>/…` → `<x>`; undefined for files directly under `features/`. */
-const featureOf = path => /^features\/([^/]+)\//.exec(path)?.[1];
-const inside = (path, ...folders) => folders.some(folder => path === folder || path.startsWith(`${folder}/`));
-const role = path => /\.([a-z]+)$/.exec(path)?.[1];
+const featureOf = (path) => /^features\/([^/]+)\//.exec(path)?.[1];
+const inside = (path, ...folders) =>
+  folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+const role = (path) => /\.([a-z]+)$/.exec(path)?.[1];
 
 function apiProblem(from, to, typeOnly) {
   if (/\.spec$|(^|\/)testing\//.test(from)) return null;
@@ -28,7 +29,8 @@ function apiProblem(from, to, typeOnly) {
 function featureProblem(feature, to, typeOnly) {
   const other = featureOf(to);
   if (other === feature || inside(to, 'platform', 'access', 'events')) return null;
-  if (to === 'config') return typeOnly ? null : 'a feature takes its settings as values: import only types from config';
+  if (to === 'config')
+    return typeOnly ? null : 'a feature takes its settings as values: import only types from config';
   if (other)
     return ['entity', 'service'].includes(role(to))
       ? null
@@ -68,10 +70,10 @@ const layers = {
       if (problem) context.report({ node: source, messageId: 'forbidden', data: { problem } });
     };
     return {
-      ImportDeclaration: node => check(node.source, node.importKind === 'type'),
-      ExportNamedDeclaration: node => check(node.source, node.exportKind === 'type'),
-      ExportAllDeclaration: node => check(node.source, node.exportKind === 'type'),
-      ImportExpression: node => check(node.source, false),
+      ImportDeclaration: (node) => check(node.source, node.importKind === 'type'),
+      ExportNamedDeclaration: (node) => check(node.source, node.exportKind === 'type'),
+      ExportAllDeclaration: (node) => check(node.source, node.exportKind === 'type'),
+      ImportExpression: (node) => check(node.source, false),
     };
   },
 };

@@ -12,7 +12,7 @@ class NoResizeObserver implements ResizeObserver {
 globalThis.ResizeObserver ??= NoResizeObserver;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
-window.matchMedia ??= query =>
+window.matchMedia ??= (query) =>
   ({
     matches: false,
     media: query,

@@ -19,7 +19,7 @@ module.exports = (displayName, rootDir) => ({
       {
         tsconfig: '<rootDir>/tsconfig.spec.json',
         stringifyContentPathRegex: '\\.(html|svg)$',
-        processWithEsbuild: esModules.map(name => `**/node_modules/${name}/**/*.{js,mjs}`),
+        processWithEsbuild: esModules.map((name) => `**/node_modules/${name}/**/*.{js,mjs}`),
       },
     ],
   },
