@@ -3,7 +3,12 @@ import { spawn } from 'node:child_process';
 import { at, nx, quietEnv, root } from './workspace.mjs';
 
 const children = [
-  spawn(process.execPath, [at('tools/build-api.mjs'), '--watch'], { cwd: root, stdio: 'inherit' }),
+  // The browser comes from the dev server, so that is the address the API must trust.
+  spawn(process.execPath, [at('tools/build-api.mjs'), '--watch'], {
+    cwd: root,
+    env: { PORTAL_URL: 'http://127.0.0.1:4200', ...process.env },
+    stdio: 'inherit',
+  }),
   spawn(...nx('serve', 'portal'), { cwd: root, env: quietEnv, stdio: ['ignore', 'inherit', 'inherit'] }),
 ];
 

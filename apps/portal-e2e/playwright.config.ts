@@ -32,7 +32,7 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['line'], ['json']] : [['list']],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: process.env['PORTAL_URL'],
+    baseURL: process.env['E2E_URL'],
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     trace: 'retain-on-failure',

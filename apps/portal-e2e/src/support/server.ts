@@ -20,11 +20,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
     cwd: workspace,
     env: {
-      ...process.env,
+      ...inherited(),
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PORTAL_URL: `http://127.0.0.1:${port}`,
       DATABASE_URL: `sqlite:${join(folder, 'portal.db')}`,
       FILES_DIR: join(folder, 'files'),
       DEMO_DATA: 'true',
@@ -46,6 +46,12 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     throw new Error(`${(error as Error).message}\n${log()}`, { cause: error });
   }
   return { url, stop };
+}
+
+/** Of our own environment the server gets what any program needs, and none of the portal's settings. */
+function inherited(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = process.env;
+  return { PATH, HOME, TMPDIR, LANG };
 }
 
 function freePort(): Promise<number> {
