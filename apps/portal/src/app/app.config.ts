@@ -22,6 +22,7 @@ import {
 import { routes } from './app.routes';
 import { ReportedErrors } from './core/errors/reported-errors';
 import { provideGraphql } from './core/graphql/provide-graphql';
+import { providePortalIcons } from './core/icons/provide-portal-icons';
 import { Language } from './core/i18n/language';
 import { provideTexts } from './core/i18n/provide-texts';
 import { PageTitle } from './core/navigation/page-title';
@@ -40,6 +41,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(),
     provideGraphql(),
     provideTexts(),
+    providePortalIcons(),
     provideRouter(
       routes,
       withComponentInputBinding(),

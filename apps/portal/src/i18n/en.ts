@@ -1,7 +1,8 @@
 import app from './en/app.json';
 import card from './en/card.json';
 import create from './en/create.json';
+import files from './en/files.json';
 import list from './en/list.json';
 
 /** All texts of the portal in English: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, list, create, card };
+export default { ...app, list, create, card, files };

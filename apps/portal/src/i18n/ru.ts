@@ -1,7 +1,8 @@
 import app from './ru/app.json';
 import card from './ru/card.json';
 import create from './ru/create.json';
+import files from './ru/files.json';
 import list from './ru/list.json';
 
 /** All texts of the portal in Russian: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, list, create, card };
+export default { ...app, list, create, card, files };

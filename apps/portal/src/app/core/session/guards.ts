@@ -6,16 +6,14 @@ import { SessionStore } from './session-store';
 export const signedInOnly: CanActivateFn = (_route, { url }) => {
   const session = inject(SessionStore);
   const router = inject(Router);
-  if (!session.signedIn())
-    return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { returnUrl: url } });
-  if (session.mustChangePassword())
-    return router.createUrlTree(['/password'], { queryParams: url === '/' ? {} : { returnUrl: url } });
-  return true;
+  const queryParams = url === '/' ? {} : { returnUrl: url };
+  if (!session.signedIn()) return router.createUrlTree(['/sign-in'], { queryParams });
+  return session.mustChangePassword() ? router.createUrlTree(['/password'], { queryParams }) : true;
 };
 
-/** Only for people who are signed out: the others are at home already. */
-export const signedOutOnly: CanActivateFn = () =>
-  !inject(SessionStore).signedIn() || inject(Router).createUrlTree(['/']);
+/** Only for people who are signed out: the others go where they wanted to. */
+export const signedOutOnly: CanActivateFn = ({ queryParamMap }) =>
+  !inject(SessionStore).signedIn() || inject(Router).parseUrl(innerPath(queryParamMap.get('returnUrl')));
 
 /** For the change of password, owed or wanted: only signed in. */
 export const passwordChanger: CanActivateFn = () =>

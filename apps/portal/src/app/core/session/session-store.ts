@@ -1,5 +1,5 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { Permission, TicketTab } from '@supportal/domain';
+import { categoryOf, permissions, type Permission, type TicketTab } from '@supportal/domain';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
 import { AccessEvents } from '../graphql/access-events';
@@ -15,6 +15,11 @@ import {
   SignOutDocument,
   type SessionFieldsFragment,
 } from './session.generated';
+
+const administration: readonly Permission[] = permissions.filter(
+  (permission) =>
+    categoryOf(permission) === 'USERS' || permission === 'directory.edit' || permission === 'calendar.edit',
+);
 
 /** Who is signed in and what they may do; follows changes of rights while the portal is open. */
 @Injectable({ providedIn: 'root' })
@@ -34,6 +39,10 @@ export class SessionStore {
   readonly signedIn = computed(() => this.session() !== null);
   /** True until the password of the first sign-in is changed: nothing else works before. */
   readonly mustChangePassword = computed(() => this.session()?.mustChangePassword ?? false);
+  /** True when there is something this person may administer. */
+  readonly administers = computed(() =>
+    administration.some((permission) => this.permissions().has(permission)),
+  );
   /** Tabs of tickets this person has now. */
   readonly tabs = computed<readonly TicketTab[]>(() => this.viewer()?.tabs ?? []);
   readonly permissions = computed<ReadonlySet<string>>(() => new Set(this.viewer()?.permissions));
@@ -96,15 +105,19 @@ export class SessionStore {
     if (untracked(this.signedIn)) this.lost.set(true);
   }
 
-  /** Signs out; call {@link forget} when the screen of the person is gone. */
+  /** Asks the API to end the session. */
   async signOut(): Promise<void> {
     await this.apollo.client.mutate({ mutation: SignOutDocument });
   }
 
-  /** Drops everything that is known of the person. */
-  async forget(): Promise<void> {
+  /** From now on nobody is signed in here. */
+  clear(): void {
     this.session.set(null);
     this.lost.set(false);
+  }
+
+  /** Drops every answer that was kept; when the screens that show them are gone. */
+  async forget(): Promise<void> {
     await this.apollo.client.clearStore();
   }
 
