@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatRadioModule } from '@angular/material/radio';
+import { MatSelectModule } from '@angular/material/select';
+import { proposePriority, ticketPriorities, workImpacts } from '@supportal/domain';
+import { PriorityMark } from '@supportal/ui';
+import { switchMap } from 'rxjs';
+import { injectErrorText } from '../../core/forms/error-text';
+import { DomainWords } from '../../core/i18n/domain-words';
+import { injectTexts } from '../../core/i18n/texts';
+import type { TicketForm } from './ticket-form';
+
+/** Asks how badly work is affected and proposes a priority, which follows the answers until the person changes it. */
+@Component({
+  selector: 'portal-priority-choice',
+  imports: [
+    MatButton,
+    MatFormFieldModule,
+    MatRadioModule,
+    MatSelectModule,
+    PriorityMark,
+    ReactiveFormsModule,
+  ],
+  templateUrl: './priority-choice.html',
+  styleUrl: './priority-choice.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PriorityChoice {
+  readonly form = input.required<TicketForm>();
+
+  protected readonly impacts = workImpacts;
+  protected readonly priorities = ticketPriorities;
+  protected readonly words = inject(DomainWords).words;
+  protected readonly text = injectTexts();
+  protected readonly errorText = injectErrorText();
+  /** True once the person chose a priority: proposals no longer replace it. */
+  protected readonly own = linkedSignal({ source: this.form, computation: () => false });
+
+  private readonly changes$ = toObservable(this.form).pipe(switchMap(({ events }) => events));
+  private readonly changes = toSignal(this.changes$, { equal: () => false });
+  protected readonly proposed = computed(() => {
+    this.changes();
+    const { type, impact } = this.form().getRawValue();
+    return type && impact ? proposePriority(type, impact) : null;
+  });
+  protected readonly chosen = computed(() => {
+    this.changes();
+    return this.form().controls.priority.value;
+  });
+
+  constructor() {
+    this.changes$.pipe(takeUntilDestroyed()).subscribe(() => this.follow());
+  }
+
+  protected useProposed(): void {
+    this.own.set(false);
+    this.follow();
+  }
+
+  private follow(): void {
+    const { type, impact, priority } = this.form().getRawValue();
+    if (this.own() || !type || !impact) return;
+    const proposed = proposePriority(type, impact);
+    if (proposed !== priority) this.form().controls.priority.setValue(proposed);
+  }
+}

@@ -1,0 +1,40 @@
+import { DOCUMENT, DestroyRef, assertInInjectionContext, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { CanDeactivateFn } from '@angular/router';
+import { ConfirmDialog, type Confirmation } from '@supportal/ui';
+import { firstValueFrom } from 'rxjs';
+import { injectTexts } from '../../core/i18n/texts';
+
+/** A page that may hold typed text which is not sent yet. */
+export interface Leavable {
+  /** True when leaving would lose something. */
+  hasUnsent(): boolean;
+}
+
+/** Asks before typed text is lost by going to another page. */
+export const confirmLeaving: CanDeactivateFn<Leavable> = async (page) => {
+  if (!page.hasUnsent()) return true;
+  const text = injectTexts();
+  const data: Confirmation = {
+    title: text('create.leaveTitle'),
+    text: text('create.leaveText'),
+    agree: text('create.leave'),
+    refuse: text('create.stay'),
+  };
+  const dialog = inject(MatDialog).open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, {
+    data,
+    role: 'alertdialog',
+  });
+  return (await firstValueFrom(dialog.afterClosed())) === true;
+};
+
+/** Lets the browser ask before a page with typed text is closed or reloaded. */
+export function injectUnloadGuard(page: Leavable): void {
+  assertInInjectionContext(injectUnloadGuard);
+  const window = inject(DOCUMENT).defaultView;
+  const ask = (event: BeforeUnloadEvent): void => {
+    if (page.hasUnsent()) event.preventDefault();
+  };
+  window?.addEventListener('beforeunload', ask);
+  inject(DestroyRef).onDestroy(() => window?.removeEventListener('beforeunload', ask));
+}
