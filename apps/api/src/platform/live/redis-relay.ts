@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { createRedisEventTarget } from '@graphql-yoga/redis-event-target';
+import { Redis } from 'ioredis';
+import type { Logger } from '../logger';
+
+/** Carries events between nodes. */
+export interface LiveRelay {
+  /** Never throws and never waits: an event that cannot go out is lost for the other nodes. */
+  send(topic: string, detail: unknown): void;
+  close(): void;
+}
+
+interface Envelope {
+  readonly from: string;
+  readonly topic: string;
+  readonly detail: unknown;
+}
+
+const channel = 'supportal:live';
+const longestWait = 5_000;
+
+/** A relay over one Redis channel; `deliver` gets what other nodes sent, never what this one did. */
+export function redisRelay(
+  url: string,
+  logger: Logger,
+  deliver: (topic: string, detail: unknown) => void,
+): LiveRelay {
+  const self = randomUUID();
+  const retryStrategy = (attempt: number) => Math.min(200 * attempt, longestWait);
+  // The publisher fails at once while Redis is away; the subscriber waits and renews its subscription.
+  const publisher = new Redis(url, { retryStrategy, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  const subscriber = new Redis(url, { retryStrategy, maxRetriesPerRequest: null });
+  const watched = [watch(publisher, logger), watch(subscriber, logger)];
+  const target = createRedisEventTarget<CustomEvent<Envelope>>({
+    publishClient: withoutRejections(publisher, logger),
+    subscribeClient: withoutRejections(subscriber, logger),
+    serializer: { stringify: (envelope) => JSON.stringify(envelope), parse: (text) => parsed(text) },
+  });
+  target.addEventListener(channel, ({ detail }: CustomEvent<Envelope | null>) => {
+    if (detail && detail.from !== self) deliver(detail.topic, detail.detail);
+  });
+  return {
+    send: (topic, detail) =>
+      void target.dispatchEvent(new CustomEvent(channel, { detail: { from: self, topic, detail } })),
+    close: () => {
+      for (const stop of watched) stop();
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
+
+/** One line when Redis goes away and one when it is back; the answer ends the watch. */
+function watch(redis: Redis, logger: Logger): () => void {
+  let away = false;
+  let closed = false;
+  redis.on('error', (error) => {
+    if (!away && !closed) logger.error({ err: error }, 'Redis is away: live news stay on this node');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) logger.info('Redis is back');
+    away = false;
+  });
+  return () => (closed = true);
+}
+
+/** The same client, but a command nobody awaits does not reject into nowhere. */
+function withoutRejections(redis: Redis, logger: Logger): Redis {
+  const quietly = (command: Promise<unknown>) =>
+    command.catch((error: unknown) => logger.debug({ err: error }, 'live news were not relayed'));
+  const safe = Object.create(redis) as Redis;
+  safe.publish = ((name: string, message: string) =>
+    quietly(redis.publish(name, message))) as Redis['publish'];
+  safe.subscribe = ((name: string) => quietly(redis.subscribe(name))) as Redis['subscribe'];
+  safe.unsubscribe = ((name: string) => quietly(redis.unsubscribe(name))) as Redis['unsubscribe'];
+  return safe;
+}
+
+/** What others write on the channel is not ours to trust: anything else is no news. */
+function parsed(text: string): Envelope | null {
+  try {
+    const value = JSON.parse(text) as Partial<Envelope> | null;
+    return value && typeof value.topic === 'string' ? (value as Envelope) : null;
+  } catch {
+    return null;
+  }
+}
