@@ -1,0 +1,128 @@
+import { computed, effect, inject, signal, untracked } from '@angular/core';
+import { equal } from '@wry/equality';
+import { Apollo } from 'apollo-angular';
+import { Connection } from '../../core/connection/connection';
+import { injectQuery } from '../../core/graphql/inject-query';
+import type { PortalError } from '../../core/graphql/portal-error';
+import { PortalErrors } from '../../core/graphql/portal-errors';
+import { SessionStore } from '../../core/session/session-store';
+import { loadRows, rowsInCache } from './load-rows';
+import { TicketListDocument, type TicketListQueryVariables } from './ticket-list.generated';
+
+/** Rows of one page. */
+export const pageSize = 50;
+/** A refresh keeps as many rows on the screen as there were, up to this. */
+const keptRows = 300;
+
+/** What is asked of a list, without its pages. */
+export type ListVariables = Pick<TicketListQueryVariables, 'tab' | 'filter' | 'sort'>;
+/** How much a refresh asks for: the first page, or as many rows as are loaded. */
+export type ReloadExtent = 'first-page' | 'loaded';
+
+/** What a list does around a refresh of its rows. */
+export interface ReloadHooks {
+  /** Called when rows are asked for anew; what it gives back is called when they are on the screen. */
+  readonly reloading: () => (extent: ReloadExtent) => void;
+}
+
+/**
+ * The rows of a list of tickets, one page after another. Rows known from before are shown at once and refreshed
+ * behind; after a re-connect or a change of rights all loaded rows are asked for anew and replaced in one step.
+ * To be made in an injection context.
+ */
+export class TicketRows {
+  private readonly client = inject(Apollo).client;
+  private readonly errors = inject(PortalErrors);
+  private readonly session = inject(SessionStore);
+  private readonly reconnects = inject(Connection).reconnects;
+  private readonly wanted = computed(() => this.variables(), { equal });
+  private readonly asked = computed<TicketListQueryVariables | null>(() => {
+    const wanted = this.wanted();
+    return wanted && { ...wanted, first: pageSize };
+  });
+  private readonly query = injectQuery(TicketListDocument, () => this.asked(), {
+    fetchPolicy: 'cache-first',
+    keepPrevious: true,
+    refetchOnReconnect: false,
+  });
+  private readonly page = computed(() => this.query.value()?.tickets);
+  private readonly moreLoading = signal(false);
+  private readonly moreFailure = signal<PortalError | null>(null);
+  private tail: Promise<unknown> = Promise.resolve();
+
+  /** Undefined until the first answer. */
+  readonly rows = computed(() => this.page()?.edges.map(({ node }) => node));
+  readonly total = computed(() => this.page()?.totalCount ?? 0);
+  readonly hasNextPage = computed(() => this.page()?.pageInfo.hasNextPage ?? false);
+  /** Why there are no rows, null when there are. */
+  readonly error = this.query.error;
+  readonly loadingMore = this.moreLoading.asReadonly();
+  /** Why the next page did not come. */
+  readonly moreError = this.moreFailure.asReadonly();
+  /** True while the rows on the screen answer an earlier question. */
+  readonly stale = computed(() => this.query.loading() && !this.moreLoading());
+
+  constructor(
+    private readonly variables: () => ListVariables | null,
+    private readonly hooks: ReloadHooks,
+  ) {
+    const rights = computed(() => this.session.viewer()?.permissions.join());
+    effect(() => {
+      this.asked();
+      this.reconnects();
+      rights();
+      untracked(() => void this.refresh());
+    });
+  }
+
+  /** Appends the next page. */
+  more(): Promise<void> {
+    if (this.moreLoading() || this.stale() || !this.hasNextPage()) return Promise.resolve();
+    this.moreLoading.set(true);
+    this.moreFailure.set(null);
+    return this.inTurn(() => this.query.fetchMore({ after: this.page()?.pageInfo.endCursor ?? null }))
+      .catch((error: unknown) => this.moreFailure.set(this.errors.from(error)))
+      .finally(() => this.moreLoading.set(false));
+  }
+
+  /** Asks for the rows anew and replaces them in one step; a failure is thrown as PortalError. */
+  reload(extent: ReloadExtent): Promise<void> {
+    return this.inTurn(async () => {
+      const asked = this.asked();
+      if (!asked) return;
+      const settled = this.hooks.reloading();
+      const count = extent === 'loaded' ? this.known(asked) : pageSize;
+      const data = await loadRows(this.client, asked, Math.min(keptRows, Math.max(pageSize, count ?? 0)));
+      this.client.writeQuery({ query: TicketListDocument, variables: asked, data });
+      if (this.asked() === asked) settled(extent);
+    }).catch((error: unknown) => {
+      throw this.errors.from(error);
+    });
+  }
+
+  /** Asks the query again after {@link error}. */
+  retry(): Promise<void> {
+    return this.query.refetch();
+  }
+
+  /** Brings what is known up to date. Of what was never asked for, the query itself brings the first answer. */
+  private async refresh(): Promise<void> {
+    this.moreFailure.set(null);
+    const asked = this.asked();
+    if (!asked) return;
+    if (this.error()) return this.retry();
+    if (this.known(asked) === null) return;
+    await this.reload('loaded').catch((error: PortalError) => (error.transient ? undefined : this.retry()));
+  }
+
+  private known(asked: TicketListQueryVariables): number | null {
+    return rowsInCache(this.client, asked);
+  }
+
+  /** Pages and refreshes go one after another, so that a page never follows rows that were replaced. */
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.tail.then(task, task);
+    this.tail = run.catch(() => undefined);
+    return run;
+  }
+}

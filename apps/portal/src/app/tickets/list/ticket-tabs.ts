@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatTabLink, MatTabNav, type MatTabNavPanel } from '@angular/material/tabs';
+import { RouterLink } from '@angular/router';
+import type { TicketTab } from '@supportal/domain';
+import { injectLive } from '../../core/graphql/inject-live';
+import { injectQuery } from '../../core/graphql/inject-query';
+import { DomainWords } from '../../core/i18n/domain-words';
+import { injectTexts } from '../../core/i18n/texts';
+import { SessionStore } from '../../core/session/session-store';
+import { tabPath } from './list-address';
+import { ListMemory } from './list-memory';
+import { TicketTabCountersChangedDocument, TicketTabCountersDocument } from './ticket-list.generated';
+
+/** The API counts no further. */
+const mostCounted = 1000;
+
+/** The tabs of the viewer with the number of open tickets in each, both live. */
+@Component({
+  selector: 'portal-ticket-tabs',
+  imports: [MatTabLink, MatTabNav, RouterLink],
+  template: `
+    <nav
+      mat-tab-nav-bar
+      [mat-stretch-tabs]="false"
+      [tabPanel]="panel()"
+      [attr.aria-label]="text('list.tabs')"
+    >
+      @for (entry of entries(); track entry.tab) {
+        <a
+          mat-tab-link
+          [active]="entry.tab === current()"
+          [routerLink]="entry.path"
+          [queryParams]="entry.queryParams"
+        >
+          {{ words().tab[entry.tab] }}
+          @if (entry.count !== null) {
+            <span class="count" aria-hidden="true">{{ entry.countShort }}</span>
+            <span class="cdk-visually-hidden">, {{ entry.countWords }}</span>
+          }
+        </a>
+      }
+    </nav>
+  `,
+  styles: `
+    .count {
+      min-width: 22px;
+      margin-inline-start: 8px;
+      padding: 1px 7px;
+      border-radius: 999px;
+      background: var(--mat-sys-surface-container-highest);
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-label-medium);
+      text-align: center;
+      font-variant-numeric: tabular-nums;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TicketTabs {
+  protected readonly text = injectTexts();
+  protected readonly words = inject(DomainWords).words;
+  private readonly session = inject(SessionStore);
+  private readonly memory = inject(ListMemory);
+  private readonly counters = injectQuery(TicketTabCountersDocument);
+
+  readonly current = input.required<TicketTab | undefined>();
+  /** What the tabs switch. */
+  readonly panel = input.required<MatTabNavPanel>();
+
+  protected readonly entries = computed(() =>
+    this.session.tabs().map((tab) => {
+      const count = this.countOf(tab);
+      const capped = count !== null && count >= mostCounted;
+      return {
+        tab,
+        path: tabPath(tab),
+        queryParams: this.memory.paramsOf(tab),
+        count,
+        countShort: capped ? this.text('list.capped', { count: mostCounted }) : String(count),
+        countWords: this.text(capped ? 'list.tabCountCapped' : 'list.tabCount', { count }),
+      };
+    }),
+  );
+
+  constructor() {
+    // The counters are one object of the cache: what arrives replaces what the query brought.
+    injectLive(TicketTabCountersChangedDocument);
+  }
+
+  private countOf(tab: TicketTab): number | null {
+    const counters = this.counters.value()?.ticketCounters;
+    if (!counters) return null;
+    return { MINE: counters.mine, ALL: counters.all, GROUP: counters.group }[tab];
+  }
+}
