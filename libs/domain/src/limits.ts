@@ -3,8 +3,8 @@ const mebibyte = 1024 * 1024;
 /** Every limit of the product in one place; lengths in UTF-16 units, sizes in bytes. */
 export const limits = {
   subject: 255,
-  body: 20_000,
-  comment: 20_000,
+  body: 16_000,
+  comment: 16_000,
   name: 255,
   login: 100,
   passwordMin: 10,

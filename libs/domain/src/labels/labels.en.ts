@@ -85,6 +85,7 @@ export const labelsEn: Labels = {
     open: 'Open the ticket',
   },
   system: {
+    automation: 'automatically',
     infoTimeout: 'No answer for {hours} working hours. The ticket is awaiting closure.',
     closureTimeout: 'The solution was not disputed for {hours} working hours. The ticket was closed automatically.',
   },

@@ -1,0 +1,33 @@
+import type { TicketPriority, TicketStatus, TicketType } from '@supportal/domain';
+
+type Id = number;
+
+/** Every fact about a ticket names the row of the event log it is written in. */
+interface TicketFact {
+  ticketId: Id;
+  entryId: Id;
+  /** Null when automation did it. */
+  by: Id | null;
+}
+
+/** Everything that can happen, on one page. */
+export interface Events {
+  'ticket.created': TicketFact;
+  'ticket.moved': TicketFact & { from: TicketStatus; to: TicketStatus; byCustomer: boolean };
+  'ticket.commented': TicketFact & { byCustomer: boolean };
+  'ticket.noted': TicketFact;
+  'ticket.assigned': TicketFact & { from: Id | null; to: Id | null };
+  'ticket.corrected': TicketFact & { type?: TicketType; priority?: TicketPriority };
+  'ticket.waitExtended': TicketFact & { hours: number };
+  'ticket.reminded': TicketFact & { hours: number; waitsFor: TicketStatus };
+  'ticket.rated': TicketFact & { score: number };
+  /** The customer answered while the ticket waited, without moving it. */
+  'ticket.answered': TicketFact;
+  /** Rights, account or preferences of a user changed. */
+  'user.changed': { userId: Id };
+  /** A session ended: signed out, revoked or replaced. */
+  'session.ended': { userId: Id; sessionId: Id };
+}
+
+/** Name of a fact, `noun.verbed`. */
+export type EventName = keyof Events;

@@ -1,0 +1,103 @@
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Guard } from '../../access/auth-checker';
+import type { Viewer } from '../../access/viewer';
+import { tabsOf } from '../../access/visible-tickets';
+import type { RequestContext, SignedIn } from '../../platform/graphql/context';
+import { byId } from '../../platform/graphql/loaders';
+import { Organization } from '../organizations/organization.entity';
+import type { AccountService } from './account.service';
+import type { Presence, SessionStore } from './session-store';
+import { ChangePasswordInput, PreferencesInput, SessionType, SignInInput, ViewerType } from './session.types';
+
+const organizationOf = byId(Organization);
+
+/** The viewer as callers see it. */
+export const viewerType = (viewer: Viewer): ViewerType => ({
+  id: viewer.id,
+  login: viewer.facts.login,
+  fullName: viewer.facts.fullName,
+  organizationId: viewer.organizationId,
+  isSpecialist: viewer.isProvider,
+  permissions: viewer.allRights(),
+  tabs: tabsOf(viewer),
+  locale: viewer.locale,
+  theme: viewer.facts.theme,
+  timeZone: viewer.facts.timeZone,
+});
+
+/** The session as callers see it. */
+export const sessionType = ({ session, viewer }: Presence): SessionType => ({
+  viewer: viewerType(viewer),
+  mustChangePassword: session.mustChangePassword,
+  expiresAt: session.expiresAt,
+});
+
+/** Signing in and out, the own password, preferences. */
+@Resolver(() => ViewerType)
+export class AccountResolver {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly sessions: SessionStore,
+  ) {}
+
+  @Query(() => SessionType, {
+    nullable: true,
+    description: 'The session of the caller, null when signed out.',
+  })
+  session(@Ctx() { session, viewer }: RequestContext): SessionType | null {
+    return session && viewer ? sessionType({ session, viewer }) : null;
+  }
+
+  @Mutation(() => SessionType, { description: 'Opens a session and sets its cookie.' })
+  async signIn(
+    @Arg('input', () => SignInInput) input: SignInInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SessionType> {
+    return this.enter(context, await this.accounts.signIn(input, context.origin));
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session of the caller; true also when there is none.' })
+  async signOut(@Ctx() { session, cookies }: RequestContext): Promise<boolean> {
+    if (session) await this.accounts.signOut(session.userId, session.id);
+    cookies?.clear();
+    return true;
+  }
+
+  @Authorized<Guard>('password.pending')
+  @Mutation(() => SessionType, {
+    description: 'Changes the own password; all other sessions of the caller end.',
+  })
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() context: SignedIn,
+  ): Promise<SessionType> {
+    return this.enter(context, await this.accounts.changePassword(context.viewer.id, input, context.origin));
+  }
+
+  @Authorized()
+  @Mutation(() => ViewerType, { description: 'Changes language, theme or time zone of the caller.' })
+  async updatePreferences(
+    @Arg('input', () => PreferencesInput) input: PreferencesInput,
+    @Ctx() { viewer, session }: SignedIn,
+  ): Promise<ViewerType> {
+    await this.accounts.updatePreferences(viewer.id, input);
+    const presence = (await this.sessions.alive([session.id])).get(session.id);
+    return viewerType(presence?.viewer ?? viewer);
+  }
+
+  @FieldResolver(() => Organization, { description: 'The organization the person belongs to.' })
+  organization(@Root() viewer: ViewerType, @Ctx() { loaders }: RequestContext): Promise<Organization | null> {
+    return loaders.load(organizationOf, viewer.organizationId);
+  }
+
+  private async enter(
+    context: RequestContext,
+    opened: { token: string; expiresAt: Date },
+  ): Promise<SessionType> {
+    const presence = (await this.sessions.present(opened.token))!;
+    context.session = presence.session;
+    context.renew(presence.viewer);
+    context.cookies?.set(opened.token, opened.expiresAt);
+    return sessionType(presence);
+  }
+}

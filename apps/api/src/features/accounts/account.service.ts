@@ -1,0 +1,101 @@
+import { limits, loginKey, passwordFlaw, type MessageKey, type PasswordFlaw } from '@supportal/domain';
+import type { Reader } from '../../platform/database/reader';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Failure } from '../../platform/graphql/failure';
+import type { Passwords } from '../../platform/security/passwords';
+import { Organization } from '../organizations/organization.entity';
+import type { SessionStore } from './session-store';
+import type { ChangePasswordInput, PreferencesInput, SignInInput } from './session.types';
+import type { SignInThrottle } from './sign-in-throttle';
+import { User } from './user.entity';
+
+const flawKeys: Record<PasswordFlaw, MessageKey> = {
+  TOO_SHORT: 'passwordTooShort',
+  TOO_LONG: 'passwordTooLong',
+  TOO_COMMON: 'passwordTooCommon',
+  LIKE_LOGIN: 'passwordLikeLogin',
+};
+
+/** What people do with their own account. */
+export class AccountService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly read: Reader,
+    private readonly sessions: SessionStore,
+    private readonly throttle: SignInThrottle,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** Opens a session. Unknown logins, wrong passwords and deactivated accounts answer the same in the same time. */
+  async signIn({ login, password }: SignInInput, from: { address: string; device: string }) {
+    const key = loginKey(login);
+    await this.throttle.admit(key, from.address);
+    const user = await this.read.find(User, { loginKey: key });
+    const matches = await this.passwords.verifyOrPretend(user?.passwordHash ?? null, password);
+    if (!user || !matches || !(await this.mayEnter(user)))
+      throw new Failure('UNAUTHENTICATED', 'signInFailed');
+    return this.uow.run(async (tx) => {
+      await this.throttle.succeeded(tx, key, from.address);
+      return { userId: user.id, ...(await this.sessions.open(tx, user.id, from.address, from.device)) };
+    });
+  }
+
+  /** Ends one session. */
+  signOut(userId: number, sessionId: number): Promise<void> {
+    return this.uow.run((tx) => this.sessions.end(tx, userId, { only: sessionId }));
+  }
+
+  /** Changes the password, ends all other sessions and replaces this one by a new one. */
+  async changePassword(
+    userId: number,
+    input: ChangePasswordInput,
+    from: { address: string; device: string },
+  ) {
+    const user = (await this.read.find(User, { id: userId }))!;
+    await this.throttle.admit(user.loginKey, from.address);
+    if (!(await this.passwords.verifyOrPretend(user.passwordHash, input.currentPassword)))
+      throw wrong('currentPassword', 'passwordWrong');
+    if (input.newPassword === input.currentPassword) throw wrong('newPassword', 'passwordSame');
+    const flaw = passwordFlaw(input.newPassword, user.login);
+    if (flaw) throw wrong('newPassword', flawKeys[flaw]);
+    const passwordHash = await this.passwords.hash(input.newPassword);
+    return this.uow.run(async (tx) => {
+      const current = (await tx.lock(User, { id: userId }))!;
+      // Somebody else changed it meanwhile: what was verified above is no longer true.
+      if (current.passwordHash !== user.passwordHash) throw wrong('currentPassword', 'passwordWrong');
+      await tx.update(User, userId, {
+        passwordHash,
+        mustChangePassword: false,
+        rightsVersion: current.rightsVersion + 1,
+      });
+      await this.throttle.succeeded(tx, user.loginKey, from.address);
+      await this.sessions.end(tx, userId, {});
+      tx.raise('user.changed', { userId });
+      return this.sessions.open(tx, userId, from.address, from.device);
+    });
+  }
+
+  /** Language, theme and time zone of the caller. */
+  updatePreferences(userId: number, input: PreferencesInput): Promise<void> {
+    return this.uow.run(async (tx) => {
+      const user = (await tx.lock(User, { id: userId }))!;
+      await tx.update(User, userId, {
+        locale: input.locale ?? user.locale,
+        theme: input.theme ?? user.theme,
+        timeZone: input.timeZone ?? user.timeZone,
+        rightsVersion: user.rightsVersion + 1,
+      });
+      tx.raise('user.changed', { userId });
+    });
+  }
+
+  private async mayEnter(user: User): Promise<boolean> {
+    const organization = await this.read.find(Organization, { id: user.organizationId });
+    return user.active && Boolean(organization?.active);
+  }
+}
+
+const wrong = (field: string, key: MessageKey): Failure => {
+  const draft = { key, params: { min: limits.passwordMin, max: limits.passwordMax } };
+  return new Failure('BAD_USER_INPUT', key, { params: draft.params, fields: { [field]: draft } });
+};

@@ -1,0 +1,50 @@
+import type { LivePubSub } from '../../platform/live/pub-sub';
+import { sessionEnded, type OpenSocket } from '../../platform/graphql/web-socket';
+import type { SessionStore } from './session-store';
+
+/** Gives the last event of a session, `sessionChanged: null`, time to leave before the socket is closed. */
+const farewell = 250;
+
+/** The sockets of this node. A socket does not outlive its session by more than the sweep. */
+export class OpenSockets {
+  private readonly sockets = new Set<OpenSocket>();
+
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly pubSub: LivePubSub,
+  ) {}
+
+  /** How many sockets are open. */
+  get size(): number {
+    return this.sockets.size;
+  }
+
+  /** Watches a socket until it closes. */
+  add(open: OpenSocket): void {
+    this.sockets.add(open);
+    const events = this.pubSub.subscribe('user', open.userId);
+    open.socket.once('close', () => {
+      this.sockets.delete(open);
+      void events.return?.();
+    });
+    void this.follow(open, events);
+  }
+
+  /** Closes the sockets whose session has ended, expired or lost its account, whoever ended it. */
+  async sweep(): Promise<void> {
+    const open = [...this.sockets];
+    if (!open.length) return;
+    const alive = await this.sessions.alive([...new Set(open.map((socket) => socket.sessionId))]);
+    for (const socket of open) if (!alive.has(socket.sessionId)) close(socket);
+  }
+
+  private async follow(open: OpenSocket, events: AsyncIterable<{ endedSessionId?: number }>): Promise<void> {
+    for await (const event of events) {
+      if (event.endedSessionId !== open.sessionId) continue;
+      setTimeout(() => close(open), farewell).unref();
+      return;
+    }
+  }
+}
+
+const close = ({ socket }: OpenSocket): void => socket.close(sessionEnded.code, sessionEnded.reason);

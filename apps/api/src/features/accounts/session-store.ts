@@ -1,0 +1,122 @@
+import { LessThan } from 'typeorm';
+import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
+import type { Clock } from '../../platform/clock';
+import type { Reader } from '../../platform/database/reader';
+import { fromSqlTime, isIn, sql } from '../../platform/database/sql';
+import type { Tx } from '../../platform/database/tx';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import type { SignedInSession } from '../../platform/graphql/context';
+import { hashToken, newToken } from '../../platform/security/tokens';
+import { UserSession } from './session.entity';
+
+/** A live session with the viewer's rights of this moment. */
+export interface Presence {
+  readonly session: SignedInSession;
+  readonly viewer: Viewer;
+}
+interface SessionRow {
+  id: number;
+  userId: number;
+  expiresAt: Date | string;
+  mustChangePassword: number;
+  rightsVersion: number;
+}
+
+/** Sessions by their tokens. */
+export class SessionStore {
+  private readonly lifetime: number;
+  constructor(
+    private readonly read: Reader,
+    private readonly uow: UnitOfWork,
+    private readonly viewers: ViewerSource,
+    private readonly clock: Clock,
+    sessionHours: number,
+  ) {
+    this.lifetime = sessionHours * 3_600_000;
+  }
+
+  /** Who presents this token; null when it is unknown, expired, or its account or organization is deactivated. */
+  async present(token: string | undefined): Promise<Presence | null> {
+    if (!token || token.length > 100) return null;
+    const [row] = await this.rows(sql`s.tokenHash = ${hashToken(token)}`);
+    return row ? this.presence(row) : null;
+  }
+
+  /** Which of these sessions are still alive, with the rights of this moment. One statement for all. */
+  async alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
+    const rows = await this.rows(isIn('s.id', sessionIds));
+    const found = new Map<number, Presence>();
+    for (const row of rows) {
+      const presence = await this.presence(row);
+      if (presence) found.set(row.id, presence);
+    }
+    return found;
+  }
+
+  /** A new session; the token is returned once and never stored. */
+  async open(
+    tx: Tx,
+    userId: number,
+    address: string,
+    device: string,
+  ): Promise<{ token: string; expiresAt: Date; id: number }> {
+    const token = newToken();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + this.lifetime);
+    const row = {
+      userId,
+      tokenHash: hashToken(token),
+      createdAt: now,
+      expiresAt,
+      address: address.slice(0, 64),
+      device: device.slice(0, 255),
+    };
+    const { id } = await tx.insert(UserSession, row);
+    return { token, expiresAt, id };
+  }
+
+  /** Ends sessions of a user, all but `except`. */
+  async end(tx: Tx, userId: number, which: { only?: number; except?: number }): Promise<void> {
+    for (const session of await tx.list(UserSession, { userId })) {
+      if (which.only !== undefined && session.id !== which.only) continue;
+      if (session.id === which.except) continue;
+      await tx.remove(UserSession, { id: session.id });
+      tx.raise('session.ended', { userId, sessionId: session.id });
+    }
+  }
+
+  /** Moves the end ahead when less than half of the lifetime is left; the new end, or null when nothing changed. */
+  async extend(session: SignedInSession): Promise<Date | null> {
+    const now = this.clock.now().getTime();
+    if (session.expiresAt.getTime() - now > this.lifetime / 2) return null;
+    const expiresAt = new Date(now + this.lifetime);
+    await this.uow.run((tx) => tx.update(UserSession, session.id, { expiresAt }));
+    return expiresAt;
+  }
+
+  /** Job: removes sessions that have expired. */
+  async removeExpired(): Promise<void> {
+    await this.uow.run((tx) => tx.remove(UserSession, { expiresAt: LessThan(this.clock.now()) }));
+  }
+
+  private rows(which: ReturnType<typeof sql>): Promise<SessionRow[]> {
+    return this.read.rows<SessionRow>(sql`
+      SELECT s.id, s.userId, s.expiresAt, u.mustChangePassword, u.rightsVersion
+      FROM user_session s JOIN user_account u ON u.id = s.userId JOIN organization o ON o.id = u.organizationId
+      WHERE ${which} AND u.active = 1 AND o.active = 1`);
+  }
+
+  private async presence(row: SessionRow): Promise<Presence | null> {
+    const expiresAt = fromSqlTime(row.expiresAt);
+    if (expiresAt <= this.clock.now()) return null;
+    const viewer = await this.viewers.load(row.userId, row.rightsVersion);
+    const session = {
+      id: row.id,
+      userId: row.userId,
+      expiresAt,
+      mustChangePassword: Boolean(Number(row.mustChangePassword)),
+    };
+    return viewer && { session, viewer };
+  }
+}

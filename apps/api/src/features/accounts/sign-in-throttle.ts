@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../platform/clock';
+import { Failure } from '../../platform/graphql/failure';
+import type { Tx } from '../../platform/database/tx';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import { SignInThrottleRow } from './sign-in-throttle.entity';
+
+const hour = 3_600_000;
+/** Failures without any delay, per account and (many people may share one) per address. */
+const free = { account: 5, address: 30 } as const;
+
+const subjectOf = (kind: keyof typeof free, value: string): string =>
+  `${kind}:${createHash('sha256').update(value).digest('hex')}`;
+
+/** How long after the last failure the next attempt must wait, in milliseconds: 2 s, 4 s, … 15 min. */
+export const delayAfter = (failures: number, freeFailures: number): number =>
+  failures < freeFailures ? 0 : Math.min(2 ** (failures - freeFailures + 1) * 1000, hour / 4);
+
+/** Growing delays after failed sign-ins, the same for accounts that exist and that do not. */
+export class SignInThrottle {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts an attempt before it is made, so that parallel ones count too. Throws RATE_LIMITED while one must wait. */
+  async admit(loginKey: string, address: string): Promise<void> {
+    await this.uow.run(async (tx) => {
+      await this.count(tx, 'account', loginKey);
+      await this.count(tx, 'address', address);
+    });
+  }
+
+  /** A successful sign-in forgets the failures of the account and takes its own attempt off the address. */
+  async succeeded(tx: Tx, loginKey: string, address: string): Promise<void> {
+    await tx.remove(SignInThrottleRow, { subject: subjectOf('account', loginKey) });
+    const row = await tx.lock(SignInThrottleRow, { subject: subjectOf('address', address) });
+    if (row) await tx.update(SignInThrottleRow, row.id, { failures: Math.max(0, row.failures - 1) });
+  }
+
+  private async count(tx: Tx, kind: keyof typeof free, value: string): Promise<void> {
+    const now = this.clock.now();
+    const subject = subjectOf(kind, value);
+    const row = await tx.lock(SignInThrottleRow, { subject });
+    if (!row) {
+      await tx.insert(SignInThrottleRow, { subject, failures: 1, lastFailureAt: now });
+      return;
+    }
+    const idle = now.getTime() - row.lastFailureAt.getTime();
+    const failures = idle > hour ? 0 : row.failures;
+    const wait = delayAfter(failures, free[kind]) - idle;
+    if (wait > 0)
+      throw new Failure('RATE_LIMITED', 'signInThrottled', { params: { seconds: Math.ceil(wait / 1000) } });
+    await tx.update(SignInThrottleRow, row.id, { failures: failures + 1, lastFailureAt: now });
+  }
+}

@@ -1,0 +1,28 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Base } from '../../platform/database/base.entity';
+import { int, text, time } from '../../platform/database/columns';
+import { Organization } from '../organizations/organization.entity';
+
+/** People of one organization who share rights and systems. */
+@ObjectType({ description: 'People of one organization who share rights and systems.' })
+@Entity('user_group')
+@Index(['organizationId', 'name'], { unique: true })
+export class Group extends Base {
+  @Column(int)
+  @ForeignKey(() => Organization)
+  organizationId!: number;
+
+  @Field(() => String, { description: 'Name of the group, unique in its organization.' })
+  @Column(text(255))
+  name!: string;
+
+  @Column(text(1000))
+  description!: string;
+
+  @Column(int)
+  version!: number;
+
+  @Column(time)
+  createdAt!: Date;
+}

@@ -1,0 +1,100 @@
+import { ViewerSource } from '../access/viewer-source';
+import type { Config } from '../config';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../platform/database/database';
+import { Idempotency } from '../platform/database/idempotency';
+import type { EventBus } from '../platform/events/event-bus';
+import type { FileStore } from '../platform/files/file-store';
+import type { ResolverInstance } from '../platform/graphql/build-schema';
+import type { JobRunner } from '../platform/jobs/job-runner';
+import { LiveGate } from '../platform/live/live-gate';
+import type { LivePubSub } from '../platform/live/pub-sub';
+import type { Logger } from '../platform/logger';
+import type { Mailer } from '../platform/mail/mailer';
+import type { Passwords } from '../platform/security/password-port';
+import { AccountResolver } from './accounts/account.resolver';
+import { AccountService } from './accounts/account.service';
+import { AccountSubscriptions } from './accounts/account.subscriptions';
+import { OpenSockets } from './accounts/open-sockets';
+import { PersonResolver } from './accounts/person.resolver';
+import { SessionStore } from './accounts/session-store';
+import { SignInThrottle } from './accounts/sign-in-throttle';
+import { AttachmentStore } from './attachments/attachment.store';
+import { removeOrphans } from './attachments/orphans';
+import { TicketFormResolver } from './directories/ticket-form.resolver';
+import { liveReactions } from './live.reactions';
+import { notificationReactions } from './notifications/notification.reactions';
+import { ticketFeature } from './tickets/feature';
+
+/** What the platform gives to the features. */
+export interface Platform {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly bus: EventBus;
+  readonly pubSub: LivePubSub;
+  readonly files: FileStore;
+  readonly mailer: Mailer;
+  readonly passwords: Passwords;
+  readonly jobs: JobRunner;
+}
+
+/** The features, wired: what the server needs of them. */
+export interface Features {
+  readonly resolvers: readonly ResolverInstance[];
+  readonly sessions: SessionStore;
+  readonly sockets: OpenSockets;
+  readonly attachments: AttachmentStore;
+}
+
+/** Wires every feature to the platform. */
+export function createFeatures(platform: Platform): Features {
+  const { config, database, clock, bus, pubSub, files, jobs, mailer, logger } = platform;
+  const { uow, read } = database;
+  const viewers = new ViewerSource(read);
+  const sessions = new SessionStore(read, uow, viewers, clock, config.SESSION_HOURS);
+  const sockets = new OpenSockets(sessions, pubSub);
+  const attachments = new AttachmentStore(uow, read, files, clock);
+  const once = new Idempotency(uow, clock);
+  const gate = new LiveGate((ids) => sessions.alive(ids));
+  const tickets = ticketFeature(platform, { viewers, attachments, once, gate });
+  const accounts = new AccountService(
+    uow,
+    read,
+    sessions,
+    new SignInThrottle(uow, clock),
+    platform.passwords,
+  );
+
+  liveReactions(bus, pubSub);
+  notificationReactions({
+    bus,
+    read,
+    mailer,
+    portalUrl: portalUrl(config),
+    logger,
+    waitHours: config.WAIT_CLOSURE_HOURS,
+  });
+  repeat(jobs, '2 seconds', 'end sockets of ended sessions', () => sockets.sweep());
+  repeat(jobs, '1 hour', 'remove unused files', removeOrphans({ uow, read, files, clock, logger }));
+  repeat(jobs, '1 hour', 'remove expired sessions', () => sessions.removeExpired());
+  repeat(jobs, '1 hour', 'forget idempotency keys', () => once.forget());
+
+  const resolvers = [
+    new AccountResolver(accounts, sessions),
+    new AccountSubscriptions(pubSub, sessions),
+    new PersonResolver(),
+    new TicketFormResolver(read),
+    ...tickets,
+  ] as ResolverInstance[];
+  return { resolvers, sessions, sockets, attachments };
+}
+
+/** Defines a job and how often it runs. */
+export function repeat(jobs: JobRunner, interval: string, name: string, run: () => Promise<unknown>): void {
+  jobs.define(name, async () => void (await run()));
+  jobs.every(interval, name);
+}
+
+const portalUrl = (config: Config): string => config.PORTAL_URL ?? `http://${config.HOST}:${config.PORT}`;

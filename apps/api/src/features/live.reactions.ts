@@ -1,0 +1,32 @@
+import type { EventBus } from '../platform/events/event-bus';
+import type { LivePubSub } from '../platform/live/pub-sub';
+import type { EventName, Events } from '../events';
+
+type TicketEventName = Extract<EventName, `ticket.${string}`>;
+
+// A name left out here would be a change nobody sees: the type makes sure that none is.
+const ticketEvents: Record<Exclude<TicketEventName, 'ticket.answered'>, true> = {
+  'ticket.created': true,
+  'ticket.moved': true,
+  'ticket.commented': true,
+  'ticket.noted': true,
+  'ticket.assigned': true,
+  'ticket.corrected': true,
+  'ticket.waitExtended': true,
+  'ticket.reminded': true,
+  'ticket.rated': true,
+};
+
+/** Tells open subscriptions what was committed: ids only. */
+export function liveReactions(bus: EventBus, pubSub: LivePubSub): void {
+  const tell = ({ ticketId, entryId }: Events[TicketEventName]) => {
+    const signal = { ticketId, entryIds: [entryId] };
+    pubSub.publish('ticket', ticketId, signal);
+    pubSub.publish('tickets', signal);
+  };
+  for (const name of Object.keys(ticketEvents) as (keyof typeof ticketEvents)[]) bus.live(name, tell);
+  bus.live('user.changed', ({ userId }) => pubSub.publish('user', userId, { userId }));
+  bus.live('session.ended', ({ userId, sessionId }) =>
+    pubSub.publish('user', userId, { userId, endedSessionId: sessionId }),
+  );
+}

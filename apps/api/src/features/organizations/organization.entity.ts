@@ -1,0 +1,39 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, ForeignKey } from 'typeorm';
+import { Base } from '../../platform/database/base.entity';
+import { bool, int, optional, text, time } from '../../platform/database/columns';
+import { WorkCalendarRow } from '../directories/work-calendar.entity';
+
+/** The provider is the support service itself; there is one. */
+export enum OrganizationKind {
+  PROVIDER = 'PROVIDER',
+  CUSTOMER = 'CUSTOMER',
+}
+registerEnumType(OrganizationKind, {
+  name: 'OrganizationKind',
+  description: 'The provider is the support service itself; all others are customers.',
+});
+
+/** A customer company, or the provider. */
+@ObjectType({ description: 'A customer company, or the provider.' })
+@Entity('organization')
+export class Organization extends Base {
+  @Field(() => String, { description: 'Name of the company.' })
+  @Column(text(255))
+  name!: string;
+
+  @Field(() => OrganizationKind, { description: 'Provider or customer.' })
+  @Column(text(20))
+  kind!: OrganizationKind;
+
+  @Column(bool)
+  active!: boolean;
+
+  /** Own working hours; the default calendar when null. */
+  @Column(optional(int))
+  @ForeignKey(() => WorkCalendarRow)
+  calendarId!: number | null;
+
+  @Column(time)
+  createdAt!: Date;
+}

@@ -1,0 +1,31 @@
+import type { Permission } from '@supportal/domain';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Base } from '../../platform/database/base.entity';
+import { int, text } from '../../platform/database/columns';
+import { Organization } from '../organizations/organization.entity';
+
+/** «Полномочие»: a named set of rights. */
+@Entity('permission_set')
+@Index(['organizationId', 'name'], { unique: true })
+export class PermissionSet extends Base {
+  @Column(int)
+  @ForeignKey(() => Organization)
+  organizationId!: number;
+
+  @Column(text(255))
+  name!: string;
+
+  @Column(text(1000))
+  description!: string;
+
+  @Column(int)
+  version!: number;
+}
+
+/** One right of a permission set. */
+@Entity('permission_set_right')
+@Index(['setId', 'permission'], { unique: true })
+export class PermissionSetRight extends Base {
+  @Column(int) @ForeignKey(() => PermissionSet) setId!: number;
+  @Column(text(60)) permission!: Permission;
+}

@@ -1,0 +1,106 @@
+import { priorityRank, searchKey, statusRank, ticketNumber, type ChangeSource } from '@supportal/domain';
+import type { Viewer } from '../../access/viewer';
+import type { Clock } from '../../platform/clock';
+import type { Idempotency } from '../../platform/database/idempotency';
+import type { Tx } from '../../platform/database/tx';
+import { Failure, type MessageDraft } from '../../platform/graphql/failure';
+import type { AttachmentStore } from '../attachments/attachment.store';
+import { Environment } from '../directories/environment.entity';
+import { SupportedSystem } from '../directories/system.entity';
+import type { TicketLog } from './ticket-log';
+import { Ticket } from './ticket.entity';
+import type { CreateTicketInput } from './ticket.inputs';
+
+/** Writes new tickets. */
+export class TicketCreation {
+  constructor(
+    private readonly once: Idempotency,
+    private readonly log: TicketLog,
+    private readonly attachments: AttachmentStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new ticket of the viewer; the same key and content again returns the same one. */
+  create(viewer: Viewer, input: CreateTicketInput, source: ChangeSource): Promise<number> {
+    const { key, ...content } = input;
+    return this.once.once(
+      { userId: viewer.id, operation: 'createTicket', key, input: content },
+      async (tx) => {
+        const groupId = groupFor(viewer, input);
+        await this.expectDirectories(tx, input);
+        const { id } = await tx.insert(Ticket, this.rowOf(viewer, input, groupId));
+        await tx.update(Ticket, id, { searchText: searchKey(`${ticketNumber(id)} ${input.subject}`) });
+        const ids = input.attachmentIds ?? [];
+        if (ids.length)
+          await this.attachments.bind(tx, {
+            uploaderId: viewer.id,
+            ids: [...ids],
+            ticketId: id,
+            messageId: null,
+          });
+        const entryId = await this.log.write(tx, {
+          ticketId: id,
+          kind: 'CREATED',
+          actorId: viewer.id,
+          source,
+          toStatus: 'NEW',
+        });
+        tx.raise('ticket.created', { ticketId: id, entryId, by: viewer.id });
+        return id;
+      },
+    );
+  }
+
+  private rowOf(viewer: Viewer, input: CreateTicketInput, groupId: number): Omit<Ticket, 'id'> {
+    const now = this.clock.now();
+    return {
+      version: 1,
+      subject: input.subject.trim(),
+      body: input.body,
+      searchText: '',
+      type: input.type,
+      priority: input.priority,
+      priorityRank: priorityRank(input.priority),
+      status: 'NEW',
+      statusRank: statusRank('NEW'),
+      systemId: input.systemId,
+      environmentId: input.environmentId,
+      platformVersion: input.platformVersion?.trim() ?? '',
+      authorId: viewer.id,
+      organizationId: viewer.organizationId,
+      groupId,
+      assigneeId: null,
+      createdAt: now,
+      updatedAt: now,
+      statusChangedAt: now,
+      firstResponseAt: null,
+      closedAt: null,
+      reopenCount: 0,
+      answered: false,
+      waitStartedAt: null,
+      deadlineAt: null,
+    };
+  }
+
+  private async expectDirectories(tx: Tx, { systemId, environmentId }: CreateTicketInput): Promise<void> {
+    const system = await tx.find(SupportedSystem, { id: systemId });
+    if (!system?.active) throw wrong({ systemId: { key: 'unknownSystem' } });
+    const environment = await tx.find(Environment, { id: environmentId });
+    if (!environment?.active) throw wrong({ environmentId: { key: 'unknownEnvironment' } });
+  }
+}
+
+/** The group a ticket is filed under: the named one, or the first of the viewer's that is connected to the system. */
+function groupFor(viewer: Viewer, { groupId, systemId }: CreateTicketInput): number {
+  const groups = viewer.facts.groups.filter((group) => viewer.mayIn('ticket.create', group.id));
+  if (groupId && !groups.some((group) => group.id === groupId))
+    throw wrong({ groupId: { key: 'unknownGroup' } });
+  const connected = groups.filter(
+    (group) => group.systemIds.includes(systemId) && (!groupId || group.id === groupId),
+  );
+  if (!connected[0]) throw wrong({ systemId: { key: 'unknownSystem' } });
+  return connected[0].id;
+}
+
+const wrong = (fields: Record<string, MessageDraft>): Failure =>
+  new Failure('BAD_USER_INPUT', 'badInput', { fields });

@@ -1,0 +1,91 @@
+import { priorityRank, type ChangeSource } from '@supportal/domain';
+import { abilitiesOf, ticketPolicy } from '../../access/ticket.policy';
+import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
+import type { Clock } from '../../platform/clock';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Failure } from '../../platform/graphql/failure';
+import { change, expectOpen, expectVersion, openTicket } from './ticket-desk';
+import type { TicketLog } from './ticket-log';
+import type { AssignTicketInput, CorrectTicketInput, ExtendWaitInput } from './ticket.inputs';
+
+const unknownAssignee = () =>
+  new Failure('BAD_USER_INPUT', 'unknownAssignee', { fields: { assigneeId: { key: 'unknownAssignee' } } });
+
+/** What specialists do with a ticket besides moving and answering it. */
+export class TicketDeskWork {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly log: TicketLog,
+    private readonly viewers: ViewerSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives the ticket to somebody who can process it, or back to the queue. */
+  assign(viewer: Viewer, input: AssignTicketInput, source: ChangeSource): Promise<number> {
+    const to = input.assigneeId ?? null;
+    return this.uow.run(async (tx) => {
+      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      expectOpen(ticket);
+      if (!ticketPolicy['ticket.assign'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
+      await expectVersion(tx, viewer, ticket, input.version);
+      const assignee = to === null ? null : await this.viewers.compute(to);
+      if (to !== null && !(assignee && ticketPolicy['ticket.process'](assignee, facts)))
+        throw unknownAssignee();
+      const from = ticket.assigneeId;
+      if (from === to) return ticket.id;
+      await change(tx, ticket, this.clock.now(), { assigneeId: to });
+      const entry = { ticketId: ticket.id, kind: 'ASSIGNED' as const, actorId: viewer.id, source };
+      const entryId = await this.log.write(tx, { ...entry, oldAssigneeId: from, newAssigneeId: to });
+      tx.raise('ticket.assigned', { ticketId: ticket.id, entryId, by: viewer.id, from, to });
+      return ticket.id;
+    });
+  }
+
+  /** Corrects type and priority; each change is an entry of its own. */
+  correct(viewer: Viewer, input: CorrectTicketInput, source: ChangeSource): Promise<number> {
+    return this.uow.run(async (tx) => {
+      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      expectOpen(ticket);
+      if (!abilitiesOf(viewer, facts).includes('CORRECT')) throw new Failure('FORBIDDEN', 'forbidden');
+      await expectVersion(tx, viewer, ticket, input.version);
+      const { type: oldType, priority: oldPriority } = ticket;
+      const newType = input.type ?? oldType;
+      const newPriority = input.priority ?? oldPriority;
+      if (newType === oldType && newPriority === oldPriority) return ticket.id;
+      const values = { type: newType, priority: newPriority, priorityRank: priorityRank(newPriority) };
+      await change(tx, ticket, this.clock.now(), values);
+      const entry = { ticketId: ticket.id, actorId: viewer.id, source };
+      if (newType !== oldType) {
+        const entryId = await this.log.write(tx, { ...entry, kind: 'TYPE_CHANGED', oldType, newType });
+        tx.raise('ticket.corrected', { ticketId: ticket.id, entryId, by: viewer.id, type: newType });
+      }
+      if (newPriority !== oldPriority) {
+        const entryId = await this.log.write(tx, {
+          ...entry,
+          kind: 'PRIORITY_CHANGED',
+          oldPriority,
+          newPriority,
+        });
+        tx.raise('ticket.corrected', { ticketId: ticket.id, entryId, by: viewer.id, priority: newPriority });
+      }
+      return ticket.id;
+    });
+  }
+
+  /** Gives a waiting ticket more working hours, with a public word why. */
+  extendWait(viewer: Viewer, input: ExtendWaitInput, source: ChangeSource): Promise<number> {
+    return this.uow.run(async (tx) => {
+      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      expectOpen(ticket);
+      if (!ticketPolicy['ticket.process'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
+      if (!ticket.deadlineAt) throw new Failure('CONFLICT', 'notWaiting');
+      await change(tx, ticket, this.clock.now(), {});
+      const entry = { ticketId: ticket.id, kind: 'WAIT_EXTENDED' as const, actorId: viewer.id, source };
+      const words = { body: input.comment, attachmentIds: [] };
+      const entryId = await this.log.write(tx, { ...entry, hours: input.hours }, words);
+      tx.raise('ticket.waitExtended', { ticketId: ticket.id, entryId, by: viewer.id, hours: input.hours });
+      return ticket.id;
+    });
+  }
+}

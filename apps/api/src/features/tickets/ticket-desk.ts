@@ -1,0 +1,96 @@
+import { labels, type TicketStatus } from '@supportal/domain';
+import { actorsOf, ticketPolicy, type TicketFacts } from '../../access/ticket.policy';
+import type { Viewer } from '../../access/viewer';
+import { sql } from '../../platform/database/sql';
+import type { Tx } from '../../platform/database/tx';
+import { Failure, notFound } from '../../platform/graphql/failure';
+import { User } from '../accounts/user.entity';
+import { lockedFacts } from './ticket-facts';
+import { Ticket } from './ticket.entity';
+
+/** A ticket held for a change, with what the policies know of it and of the viewer. */
+export interface OpenTicket {
+  readonly ticket: Ticket;
+  readonly facts: TicketFacts;
+  /** The viewer speaks for the customer and not as a specialist. */
+  readonly byCustomer: boolean;
+}
+
+/** Holds the ticket until the end of the transaction. NOT_FOUND when it does not exist or is out of reach. */
+export async function openTicket(tx: Tx, viewer: Viewer, id: number): Promise<OpenTicket> {
+  const ticket = await tx.lock(Ticket, { id });
+  if (!ticket) throw notFound('ticketNotFound');
+  const facts = await lockedFacts(tx, ticket);
+  if (!ticketPolicy['ticket.read'](viewer, facts)) throw notFound('ticketNotFound');
+  const actors = actorsOf(viewer, facts);
+  return { ticket, facts, byCustomer: actors.has('CUSTOMER') && !actors.has('SPECIALIST') };
+}
+
+/** Changes the row as something customers can see: version and time of the last change move too. */
+export async function change(tx: Tx, ticket: Ticket, now: Date, values: Partial<Ticket>): Promise<void> {
+  const next = { ...values, version: ticket.version + 1, updatedAt: now };
+  await tx.update(Ticket, ticket.id, next);
+  Object.assign(ticket, next);
+}
+
+/** CONFLICT when the ticket has moved from the status the caller saw. */
+export async function expectStatus(
+  tx: Tx,
+  viewer: Viewer,
+  ticket: Ticket,
+  seen: TicketStatus,
+): Promise<void> {
+  if (ticket.status === seen) return;
+  const current = await currentState(tx, viewer, ticket);
+  const key =
+    (seen === 'NEW' || seen === 'REOPENED') && ticket.status === 'IN_PROGRESS'
+      ? 'alreadyTaken'
+      : 'statusMoved';
+  const params = { status: labels[viewer.locale].status[ticket.status], by: current.by };
+  throw new Failure('CONFLICT', key, { params, extensions: { current } });
+}
+
+/** CONFLICT when the ticket has changed since the version the caller saw. */
+export async function expectVersion(tx: Tx, viewer: Viewer, ticket: Ticket, seen: number): Promise<void> {
+  if (ticket.version === seen) return;
+  const current = await currentState(tx, viewer, ticket);
+  throw new Failure('CONFLICT', 'ticketChanged', { params: { by: current.by }, extensions: { current } });
+}
+
+/** CONFLICT when somebody else wrote a public message after the entry the caller saw. */
+export async function expectNoNewMessage(
+  tx: Tx,
+  viewer: Viewer,
+  ticket: Ticket,
+  seenEntryId: number,
+): Promise<void> {
+  const [newer] = await tx.rows<{ actorId: number }>(sql`
+    SELECT e.actorId FROM ticket_event e JOIN ticket_message m ON m.entryId = e.id
+    WHERE e.ticketId = ${ticket.id} AND e.id > ${seenEntryId} AND e.internal = 0 AND e.actorId <> ${viewer.id}
+    ORDER BY e.id LIMIT 1`);
+  if (!newer) return;
+  const current = await currentState(tx, viewer, ticket);
+  const by = (await tx.find(User, { id: newer.actorId }))?.fullName ?? '';
+  throw new Failure('CONFLICT', 'messageArrived', {
+    params: { by },
+    extensions: { current: { ...current, by } },
+  });
+}
+
+/** CONFLICT when the ticket is closed: then it takes nothing but a reopening and a rating. */
+export function expectOpen(ticket: Ticket): void {
+  if (ticket.status === 'CLOSED')
+    throw new Failure('CONFLICT', 'ticketClosed', {
+      extensions: { current: { status: ticket.status, version: ticket.version } },
+    });
+}
+
+/** What a conflicting caller must know: the state of the ticket and who brought it there. */
+async function currentState(tx: Tx, viewer: Viewer, ticket: Ticket) {
+  const [last] = await tx.rows<{ actorId: number | null; at: Date | string }>(sql`
+    SELECT e.actorId, e.at FROM ticket_event e
+    WHERE e.ticketId = ${ticket.id} AND e.internal = 0 AND e.kind <> 'REMINDED' ORDER BY e.id DESC LIMIT 1`);
+  const actor = last?.actorId ? await tx.find(User, { id: last.actorId }) : null;
+  const by = actor?.fullName ?? labels[viewer.locale].system.automation;
+  return { status: ticket.status, version: ticket.version, assigneeId: ticket.assigneeId, by };
+}

@@ -1,0 +1,144 @@
+import {
+  parseTicketNumber,
+  searchKey,
+  ticketSortFields,
+  type TicketSortField,
+  type TicketTab,
+} from '@supportal/domain';
+import { tabsOf, ticketsOfTab } from '../../access/visible-tickets';
+import type { Viewer } from '../../access/viewer';
+import type { Reader } from '../../platform/database/reader';
+import { FALSE, isIn, join, raw, sql, sqlTime, TRUE, type Sql } from '../../platform/database/sql';
+import { Failure } from '../../platform/graphql/failure';
+import { Ticket } from './ticket.entity';
+import type { TicketFilter, TicketSort } from './ticket.inputs';
+import { ticketOfRow, ticketRowColumns, type TicketRow } from './ticket-row';
+
+/** Counting stops here: more than that is “more than 1000”. */
+export const countCap = 1001;
+
+const sortColumn: Record<TicketSortField, keyof TicketRow> = {
+  NUMBER: 'id',
+  STATUS: 'statusRank',
+  PRIORITY: 'priorityRank',
+  CREATED: 'createdAt',
+  UPDATED: 'updatedAt',
+};
+
+/** A page of a tab. */
+export interface TicketPage {
+  readonly tab: TicketTab;
+  readonly filter: TicketFilter | null;
+  readonly sort: TicketSort | null;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** Lists of tickets, always within what the viewer may see. */
+export class TicketList {
+  constructor(private readonly read: Reader) {}
+
+  /** The rows of a page and whether there are more. Keyset: no row skipped or repeated while rows arrive. */
+  async page(viewer: Viewer, page: TicketPage): Promise<{ tickets: Ticket[]; hasNextPage: boolean }> {
+    const sort = page.sort ?? { field: 'UPDATED', direction: 'DESC' };
+    const where = join(
+      [this.condition(viewer, page.tab, page.filter), behind(page.after, sort)],
+      ' AND ',
+      FALSE,
+    );
+    const rows = await this.read.rows<TicketRow>(sql`
+      SELECT ${ticketRowColumns} FROM ticket t WHERE ${where} ORDER BY ${orderOf(sort)} LIMIT ${page.first + 1}`);
+    return { tickets: rows.slice(0, page.first).map(ticketOfRow), hasNextPage: rows.length > page.first };
+  }
+
+  /** How many tickets a tab and filter hold, at most {@link countCap}. */
+  async count(
+    viewer: Viewer,
+    tab: TicketTab,
+    filter: TicketFilter | null,
+    extra: Sql = TRUE,
+  ): Promise<number> {
+    const where = join([this.condition(viewer, tab, filter), extra], ' AND ', FALSE);
+    const [row] = await this.read.rows<{ n: number }>(
+      sql`SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM ticket t WHERE ${where} LIMIT ${countCap}) c`,
+    );
+    return Number(row!.n);
+  }
+
+  /** True when the ticket belongs to the tab and filter of this viewer. */
+  async holds(
+    viewer: Viewer,
+    tab: TicketTab,
+    filter: TicketFilter | null,
+    ticketId: number,
+  ): Promise<boolean> {
+    return (
+      tabsOf(viewer).includes(tab) && (await this.count(viewer, tab, filter, sql`t.id = ${ticketId}`)) > 0
+    );
+  }
+
+  private condition(viewer: Viewer, tab: TicketTab, filter: TicketFilter | null): Sql {
+    if (!tabsOf(viewer).includes(tab)) throw new Failure('FORBIDDEN', 'forbidden');
+    return join([ticketsOfTab(viewer, tab), matching(filter ?? {})], ' AND ', FALSE);
+  }
+}
+
+/** The cursor of a row: its sort value and id. */
+export function cursorOf(ticket: Ticket, sort: TicketSort | null): string {
+  const value = ticket[sortColumn[sort?.field ?? 'UPDATED']] as number | Date;
+  const key = value instanceof Date ? value.toISOString() : value;
+  return Buffer.from(JSON.stringify([sort?.field ?? 'UPDATED', key, ticket.id])).toString('base64url');
+}
+
+function matching({ statuses, types, priorities, text }: TicketFilter): Sql {
+  const conditions = [
+    ...(statuses ? [isIn('t.status', statuses)] : []),
+    ...(types ? [isIn('t.type', types)] : []),
+    ...(priorities ? [isIn('t.priority', priorities)] : []),
+    ...(text?.trim() ? [containing(text)] : []),
+  ];
+  return join(conditions, ' AND ', TRUE);
+}
+
+function containing(text: string): Sql {
+  const pattern = `%${searchKey(text).replace(/[!%_]/g, '!$&')}%`;
+  const like = sql`t.searchText LIKE ${pattern} ESCAPE '!'`;
+  const id = parseTicketNumber(text);
+  return id === null ? like : join([like, sql`t.id = ${id}`], ' OR ', FALSE);
+}
+
+function orderOf({ field, direction }: TicketSort): Sql {
+  const by = direction === 'ASC' ? 'ASC' : 'DESC';
+  return raw(field === 'NUMBER' ? `t.id ${by}` : `t.${sortColumn[field]} ${by}, t.id ${by}`);
+}
+
+// The expanded form: MariaDB does not use an index for (a, id) < (?, ?).
+function behind(after: string | null, sort: TicketSort): Sql {
+  if (!after) return TRUE;
+  const [field, value, id] = decode(after);
+  if (field !== sort.field) throw new Failure('BAD_USER_INPUT', 'badCursor');
+  const than = raw(sort.direction === 'ASC' ? '>' : '<');
+  if (sort.field === 'NUMBER') return sql`t.id ${than} ${id}`;
+  const column = raw(`t.${sortColumn[sort.field]}`);
+  const key = typeof value === 'string' ? sqlTime(new Date(value)) : value;
+  return sql`${column} ${than}= ${key} AND (${column} ${than} ${key} OR t.id ${than} ${id})`;
+}
+
+function decode(cursor: string): [TicketSortField, number | string, number] {
+  try {
+    const [field, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [
+      TicketSortField,
+      unknown,
+      unknown,
+    ];
+    const isTime = field === 'CREATED' || field === 'UPDATED';
+    const fits = isTime
+      ? typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      : Number.isInteger(value);
+    if (ticketSortFields.includes(field) && fits && Number.isInteger(id))
+      return [field, value as number | string, id as number];
+  } catch {
+    // Not a cursor of ours; the answer is the same as for one that does not fit.
+  }
+  throw new Failure('BAD_USER_INPUT', 'badCursor');
+}

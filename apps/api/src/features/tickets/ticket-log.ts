@@ -1,0 +1,56 @@
+import type { ChangeSource } from '@supportal/domain';
+import type { Clock } from '../../platform/clock';
+import type { Tx } from '../../platform/database/tx';
+import type { AttachmentStore } from '../attachments/attachment.store';
+import { TicketEvent } from './ticket-event.entity';
+import { TicketMessage } from './ticket-message.entity';
+
+/** What is written with an entry. */
+export interface Words {
+  readonly body: string;
+  readonly attachmentIds: readonly number[];
+  readonly internal?: boolean;
+}
+
+/** An entry to be written; what is left out is null. */
+export type Entry = Pick<TicketEvent, 'ticketId' | 'kind' | 'actorId'> &
+  Partial<Omit<TicketEvent, 'id' | 'at' | 'internal' | 'source'>> & { source: ChangeSource };
+
+const nothing = {
+  fromStatus: null,
+  toStatus: null,
+  oldType: null,
+  newType: null,
+  oldPriority: null,
+  newPriority: null,
+  oldAssigneeId: null,
+  newAssigneeId: null,
+  hours: null,
+  score: null,
+};
+
+/** Writes the append-only log of tickets. */
+export class TicketLog {
+  constructor(
+    private readonly clock: Clock,
+    private readonly attachments: AttachmentStore,
+  ) {}
+
+  /** Adds an entry, with its message and files when there are words; returns the id of the entry. */
+  async write(tx: Tx, entry: Entry, words: Words | null = null): Promise<number> {
+    const internal = words?.internal ?? false;
+    const { id } = await tx.insert(TicketEvent, { ...nothing, ...entry, internal, at: this.clock.now() });
+    if (words && (words.body.trim() || words.attachmentIds.length))
+      await this.writeWords(tx, entry, id, words);
+    return id;
+  }
+
+  private async writeWords(tx: Tx, entry: Entry, entryId: number, words: Words): Promise<void> {
+    const { ticketId } = entry;
+    const internal = words.internal ?? false;
+    const message = await tx.insert(TicketMessage, { ticketId, entryId, body: words.body, internal });
+    if (!words.attachmentIds.length) return;
+    const owner = { uploaderId: entry.actorId!, ids: [...words.attachmentIds] };
+    await this.attachments.bind(tx, { ...owner, ticketId, messageId: message.id });
+  }
+}

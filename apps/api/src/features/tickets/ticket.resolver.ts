@@ -1,0 +1,154 @@
+import { limits, ticketNumber, type TicketAbility } from '@supportal/domain';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Guard } from '../../access/auth-checker';
+import { abilitiesOf, ticketPolicy, transitionsFor } from '../../access/ticket.policy';
+import type { Viewer } from '../../access/viewer';
+import type { Reader } from '../../platform/database/reader';
+import { Failure, notFound } from '../../platform/graphql/failure';
+import type { RequestContext, SignedIn } from '../../platform/graphql/context';
+import { byId, Loaders, manyBy } from '../../platform/graphql/loaders';
+import { User } from '../accounts/user.entity';
+import { Attachment } from '../attachments/attachment.entity';
+import { Environment } from '../directories/environment.entity';
+import { SupportedSystem } from '../directories/system.entity';
+import { Group } from '../groups/group.entity';
+import { Organization } from '../organizations/organization.entity';
+import type { DeadlineResolver } from '../timers/deadline.resolver';
+import { TicketAbilityEnum } from './ticket.enums';
+import { ratingsOf, shownFacts } from './ticket-facts';
+import type { TicketTimeline } from './ticket-timeline';
+import { TicketRating } from './ticket-rating.entity';
+import { Ticket } from './ticket.entity';
+import { DeadlineType, TimelinePageType, TransitionOptionType } from './ticket.types';
+
+const person = byId(User);
+const systemById = byId(SupportedSystem);
+const environmentById = byId(Environment);
+const groupById = byId(Group);
+const organizationById = byId(Organization);
+const ticketById = byId(Ticket);
+const attachmentsOf = manyBy(Attachment, 'ticketId');
+
+/** The ticket with this id if the viewer may see it; null otherwise. */
+export async function visibleTicket(read: Reader, viewer: Viewer, id: number): Promise<Ticket | null> {
+  const ticket = await read.find(Ticket, { id });
+  if (!ticket) return null;
+  const facts = await shownFacts(new Loaders(read), ticket);
+  return ticketPolicy['ticket.read'](viewer, facts) ? ticket : null;
+}
+
+/** One ticket and what hangs on it. */
+@Resolver(() => Ticket)
+export class TicketResolver {
+  constructor(
+    private readonly read: Reader,
+    private readonly timelines: TicketTimeline,
+    private readonly deadlines: DeadlineResolver,
+  ) {}
+
+  @Authorized<Guard>()
+  @Query(() => Ticket, { description: 'One ticket; NOT_FOUND when it does not exist or is out of reach.' })
+  async ticket(@Arg('id', () => Int) id: number, @Ctx() { viewer }: SignedIn): Promise<Ticket> {
+    const ticket = await visibleTicket(this.read, viewer, id);
+    if (!ticket) throw notFound('ticketNotFound');
+    return ticket;
+  }
+
+  @FieldResolver(() => String, { description: 'The number people use: `SUP-1042`.' })
+  number(@Root() ticket: Ticket): string {
+    return ticketNumber(ticket.id);
+  }
+
+  // Lists do not read the long text unless it is asked for.
+  @FieldResolver(() => String, { description: 'The description, Markdown.' })
+  async body(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext): Promise<string> {
+    return ticket.body ?? (await loaders.load(ticketById, ticket.id))?.body ?? '';
+  }
+
+  @FieldResolver(() => SupportedSystem, { description: 'The system it is about.' })
+  system(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
+    return loaders.load(systemById, ticket.systemId);
+  }
+
+  @FieldResolver(() => Environment, { description: 'Where the problem shows.' })
+  environment(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
+    return loaders.load(environmentById, ticket.environmentId);
+  }
+
+  @FieldResolver(() => User, { description: 'Who wrote it.' })
+  author(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
+    return loaders.load(person, ticket.authorId);
+  }
+
+  @FieldResolver(() => Organization, { description: "The author's organization." })
+  organization(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
+    return loaders.load(organizationById, ticket.organizationId);
+  }
+
+  @FieldResolver(() => Group, { description: 'The group it is filed under.' })
+  group(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
+    return loaders.load(groupById, ticket.groupId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'The specialist who has it; null while nobody has.',
+  })
+  assignee(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
+    return ticket.assigneeId === null ? null : loaders.load(person, ticket.assigneeId);
+  }
+
+  @FieldResolver(() => DeadlineType, {
+    nullable: true,
+    description: 'When it moves by itself; null when nothing is awaited.',
+  })
+  deadline(@Root() ticket: Ticket, @Ctx() context: RequestContext) {
+    return this.deadlines.of(ticket, context);
+  }
+
+  @FieldResolver(() => [Attachment], { description: 'Files of the description.' })
+  async attachments(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext): Promise<Attachment[]> {
+    const files = await loaders.load(attachmentsOf, ticket.id);
+    return files.filter((file) => file.messageId === null);
+  }
+
+  @FieldResolver(() => TimelinePageType, {
+    description: 'The newest entries of the history, oldest first; at most 200.',
+  })
+  timeline(
+    @Root() ticket: Ticket,
+    @Arg('last', () => Int, { defaultValue: 100, description: 'How many, 1 to 200.' }) last: number,
+    @Arg('before', () => Int, { nullable: true, description: 'Only entries older than this one.' })
+    before: number | null,
+    @Ctx() { viewer }: SignedIn,
+  ): Promise<TimelinePageType> {
+    expectBetween('last', last, 1, limits.timelinePage);
+    return this.timelines.page(viewer, ticket.id, last, before ?? null);
+  }
+
+  @FieldResolver(() => [TicketAbilityEnum], { description: 'What this viewer may do now.' })
+  async abilities(@Root() ticket: Ticket, @Ctx() { viewer, loaders }: SignedIn): Promise<TicketAbility[]> {
+    return abilitiesOf(viewer, await shownFacts(loaders, ticket));
+  }
+
+  @FieldResolver(() => [TransitionOptionType], { description: 'Steps open to this viewer now.' })
+  async transitions(
+    @Root() ticket: Ticket,
+    @Ctx() { viewer, loaders }: SignedIn,
+  ): Promise<TransitionOptionType[]> {
+    return transitionsFor(viewer, await shownFacts(loaders, ticket));
+  }
+
+  @FieldResolver(() => [TicketRating], { description: 'One rating per closing, oldest first.' })
+  ratings(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext): Promise<TicketRating[]> {
+    return loaders.load(ratingsOf, ticket.id);
+  }
+}
+
+/** BAD_USER_INPUT unless the argument is between the bounds, both included. */
+export function expectBetween(name: string, value: number, min: number, max: number): void {
+  if (value >= min && value <= max) return;
+  throw new Failure('BAD_USER_INPUT', 'badInput', {
+    fields: { [name]: { key: 'outOfRange', params: { min, max } } },
+  });
+}

@@ -1,0 +1,73 @@
+import {
+  addWorkingTime,
+  isWorkingAt,
+  nextWorkingInstant,
+  workingTimeBetween,
+  type TicketStatus,
+} from '@supportal/domain';
+import type { NamedCalendar } from '../directories/calendar-source';
+
+const hour = 3_600_000;
+
+/** Lengths of waits, in working hours; `demoSeconds` > 0 makes every whole wait last that many real seconds. */
+export interface WaitLengths {
+  readonly AWAITING_INFO: number;
+  readonly AWAITING_CLOSURE: number;
+  readonly demoSeconds: number;
+}
+
+/** Reminders go out when this many working hours are left. */
+export const reminderHours = [20, 4] as const;
+
+/** A reminder to come. */
+export interface PlannedReminder {
+  readonly hoursLeft: number;
+  readonly dueAt: Date;
+}
+
+/** Turns working hours into instants. Times are exact to the millisecond. */
+export class WaitRules {
+  constructor(readonly lengths: WaitLengths) {}
+
+  /** Working hours of the wait of a status; null for statuses that do not end by themselves. */
+  hoursOf(status: TicketStatus): number | null {
+    return status === 'AWAITING_INFO' || status === 'AWAITING_CLOSURE' ? this.lengths[status] : null;
+  }
+
+  /** The instant `hours` working hours after `from`. */
+  after({ calendar }: NamedCalendar, from: Date, hours: number): Date {
+    if (this.lengths.demoSeconds) return new Date(from.getTime() + hours * this.demoHour());
+    return new Date(addWorkingTime(calendar, from.getTime(), hours * hour));
+  }
+
+  /** Working milliseconds between two instants. */
+  between({ calendar }: NamedCalendar, from: Date, to: Date): number {
+    if (this.lengths.demoSeconds)
+      return Math.max(0, ((to.getTime() - from.getTime()) / this.demoHour()) * hour);
+    return workingTimeBetween(calendar, from.getTime(), to.getTime());
+  }
+
+  /** True while working time runs. */
+  runs({ calendar }: NamedCalendar, at: Date): boolean {
+    return this.lengths.demoSeconds > 0 || isWorkingAt(calendar, at.getTime());
+  }
+
+  /** The reminders of a wait that begins `from` and ends `until`, within working time and after `from`. */
+  reminders(named: NamedCalendar, from: Date, until: Date): PlannedReminder[] {
+    const whole = this.between(named, from, until) / hour;
+    return reminderHours
+      .filter((left) => left < whole)
+      .map((left) => ({
+        hoursLeft: left,
+        dueAt: this.opening(named, this.after(named, from, whole - left)),
+      }));
+  }
+
+  private opening({ calendar }: NamedCalendar, at: Date): Date {
+    return this.lengths.demoSeconds ? at : new Date(nextWorkingInstant(calendar, at.getTime()));
+  }
+
+  private demoHour(): number {
+    return (this.lengths.demoSeconds * 1000) / this.lengths.AWAITING_INFO;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../../platform/clock';
+import type { Tx } from '../../platform/database/tx';
+import type { EventBus } from '../../platform/events/event-bus';
+import type { CalendarSource } from '../directories/calendar-source';
+import { Ticket } from '../tickets/ticket.entity';
+import { TicketTimer } from './ticket-timer.entity';
+import type { WaitRules } from './wait-rules';
+
+/** Starts, restarts, extends and cancels waits, in the transaction of whatever causes it. */
+export class Waits {
+  constructor(
+    private readonly rules: WaitRules,
+    private readonly calendars: CalendarSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Starts a full wait if the status of the ticket has one; ends any other. */
+  async restart(tx: Tx, ticketId: number): Promise<void> {
+    const ticket = (await tx.find(Ticket, { id: ticketId }))!;
+    const hours = this.rules.hoursOf(ticket.status);
+    if (hours === null) return this.cancel(tx, ticketId);
+    const from = this.clock.now();
+    const calendar = await this.calendars.of(tx, ticket.organizationId);
+    await tx.update(Ticket, ticketId, { answered: false });
+    await this.plan(tx, ticket, from, this.rules.after(calendar, from, hours));
+  }
+
+  /** Moves the deadline `hours` working hours ahead. */
+  async extend(tx: Tx, ticketId: number, hours: number): Promise<void> {
+    const ticket = (await tx.find(Ticket, { id: ticketId }))!;
+    if (!ticket.deadlineAt || !ticket.waitStartedAt) return;
+    const calendar = await this.calendars.of(tx, ticket.organizationId);
+    const from = new Date(Math.max(ticket.deadlineAt.getTime(), this.clock.now().getTime()));
+    await this.plan(tx, ticket, ticket.waitStartedAt, this.rules.after(calendar, from, hours));
+  }
+
+  /** Nothing is awaited any more. */
+  async cancel(tx: Tx, ticketId: number): Promise<void> {
+    await tx.remove(TicketTimer, { ticketId });
+    await tx.update(Ticket, ticketId, { waitStartedAt: null, deadlineAt: null });
+  }
+
+  private async plan(tx: Tx, ticket: Ticket, waitStartedAt: Date, deadlineAt: Date): Promise<void> {
+    const calendar = await this.calendars.of(tx, ticket.organizationId);
+    const now = this.clock.now();
+    await tx.remove(TicketTimer, { ticketId: ticket.id });
+    await tx.update(Ticket, ticket.id, { waitStartedAt, deadlineAt });
+    await tx.insert(TicketTimer, { ticketId: ticket.id, kind: 'EXPIRY', hoursLeft: 0, dueAt: deadlineAt });
+    for (const { hoursLeft, dueAt } of this.rules.reminders(calendar, now, deadlineAt)) {
+      await tx.insert(TicketTimer, { ticketId: ticket.id, kind: 'REMINDER', hoursLeft, dueAt });
+    }
+  }
+}
+
+/** Which facts start, extend and end a wait. */
+export function waitReactions(bus: EventBus, waits: Waits): void {
+  bus.within('ticket.moved', (event, tx) => waits.restart(tx, event.ticketId));
+  bus.within('ticket.answered', (event, tx) => waits.cancel(tx, event.ticketId));
+  bus.within('ticket.waitExtended', (event, tx) => waits.extend(tx, event.ticketId, event.hours));
+  // A specialist's next question in AWAITING_INFO starts a full new wait.
+  bus.within('ticket.commented', async (event, tx) => {
+    if (event.byCustomer) return;
+    const ticket = await tx.find(Ticket, { id: event.ticketId });
+    if (ticket?.status === 'AWAITING_INFO') await waits.restart(tx, event.ticketId);
+  });
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { PortalNaming } from './naming';
+import { Reader } from './reader';
+import { UnitOfWork } from './unit-of-work';
+import type { EventBus } from '../events/event-bus';
+
+/** What the code knows of itself: entities and migrations. */
+export interface Model {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of a class
+  readonly entities: Function[];
+  readonly migrations: (new () => MigrationInterface)[];
+}
+
+/** The open database: one door for writes, one for reads. */
+export interface Database {
+  readonly kind: 'sqlite' | 'mysql';
+  readonly uow: UnitOfWork;
+  readonly read: Reader;
+  /** The connection that writes; for migrations and for tests of the schema only. */
+  readonly source: DataSource;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens `sqlite:path` or `mysql://user:pass@host/db`, migrates it and returns its doors.
+ * SQLite gets a second, read-only connection, so that readers never see uncommitted rows.
+ */
+export async function openDatabase(url: string, model: Model, bus: EventBus): Promise<Database> {
+  const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mysql';
+  const source = await new DataSource(optionsOf(url, model, false)).initialize();
+  await source.runMigrations({ transaction: kind === 'sqlite' ? 'each' : 'none' });
+  const readSource =
+    kind === 'sqlite' ? await new DataSource(optionsOf(url, model, true)).initialize() : source;
+  return {
+    kind,
+    source,
+    uow: new UnitOfWork(source, bus, kind === 'sqlite'),
+    read: new Reader(readSource),
+    close: async () => {
+      if (readSource !== source) await readSource.destroy();
+      await source.destroy();
+    },
+  };
+}
+
+function optionsOf(url: string, model: Model, readonly: boolean): DataSourceOptions {
+  const shared = {
+    ...model,
+    namingStrategy: new PortalNaming(),
+    synchronize: false,
+    logging: false,
+  } as const;
+  if (!url.startsWith('sqlite:')) {
+    return { ...shared, type: 'mysql', url, timezone: 'Z', charset: 'utf8mb4_bin', poolSize: 10 };
+  }
+  const path = url.slice('sqlite:'.length);
+  mkdirSync(dirname(path), { recursive: true });
+  return {
+    ...shared,
+    type: 'better-sqlite3',
+    database: path,
+    enableWAL: !readonly,
+    readonly,
+    timeout: 10_000,
+  };
+}

@@ -1,0 +1,130 @@
+import {
+  Table,
+  TableForeignKey,
+  TableIndex,
+  type ColumnOptions,
+  type MigrationInterface,
+  type QueryRunner,
+  type TableColumnOptions,
+} from 'typeorm';
+import { bool, int, json, longText, text, time } from './columns';
+import { foreignKeyName, indexName } from './naming';
+
+/** A column being described; chain `nullable()` and `references()`. */
+export class ColumnDraft {
+  isNullable = false;
+  target: string | null = null;
+  constructor(
+    readonly name: string,
+    readonly kind: ColumnOptions,
+  ) {}
+  /** The value may be absent. */
+  nullable(): this {
+    this.isNullable = true;
+    return this;
+  }
+  /** The value is the id of a row of `table`. */
+  references(table: string): this {
+    this.target = table;
+    return this;
+  }
+}
+
+/** A table being described, in the kinds of columns.ts. */
+export class TableDraft {
+  readonly columns: ColumnDraft[] = [];
+  readonly indexes: { columns: string[]; unique: boolean }[] = [];
+  private add(name: string, kind: ColumnOptions): ColumnDraft {
+    const draft = new ColumnDraft(name, kind);
+    this.columns.push(draft);
+    return draft;
+  }
+  int = (name: string) => this.add(name, int);
+  text = (name: string, length: number) => this.add(name, text(length));
+  longText = (name: string) => this.add(name, longText);
+  bool = (name: string) => this.add(name, bool);
+  json = (name: string) => this.add(name, json);
+  time = (name: string) => this.add(name, time);
+  /** Index over the columns, in this order. */
+  index(...columns: string[]): void {
+    this.indexes.push({ columns, unique: false });
+  }
+  /** Index over the columns that forbids two equal rows. */
+  unique(...columns: string[]): void {
+    this.indexes.push({ columns, unique: true });
+  }
+}
+
+/** What a migration can do; kinds are mapped per database here and nowhere else. */
+export class MigrationKit {
+  constructor(private readonly runner: QueryRunner) {}
+
+  /** A new table with an auto-increment `id`. */
+  async create(name: string, describe: (table: TableDraft) => void): Promise<void> {
+    const draft = new TableDraft();
+    describe(draft);
+    await this.runner.createTable(
+      new Table({
+        name,
+        columns: [this.idColumn(), ...draft.columns.map((column) => this.column(column))],
+        foreignKeys: draft.columns
+          .filter((column) => column.target)
+          .map((column) => this.foreignKey(name, column)),
+        indices: draft.indexes.map((index) => this.index(name, index)),
+      }),
+    );
+  }
+
+  /** Removes a table with all its rows. */
+  drop(name: string): Promise<void> {
+    return this.runner.dropTable(name);
+  }
+
+  /** One binary collation everywhere: MySQL then compares text as SQLite does. */
+  async useBinaryCollation(): Promise<void> {
+    if (this.runner.connection.options.type !== 'mysql') return;
+    const [{ name }] = (await this.runner.query('SELECT DATABASE() AS name')) as [{ name: string }];
+    await this.runner.query(`ALTER DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  }
+
+  private typeOf(kind: ColumnOptions): string {
+    return this.runner.connection.driver.normalizeType({ ...kind, type: kind.type });
+  }
+  private idColumn(): TableColumnOptions {
+    return {
+      name: 'id',
+      type: this.typeOf(int),
+      isPrimary: true,
+      isGenerated: true,
+      generationStrategy: 'increment',
+    };
+  }
+  private column(draft: ColumnDraft): TableColumnOptions {
+    const { length, precision } = draft.kind;
+    const sized = { ...(length ? { length: String(length) } : {}), ...(precision ? { precision } : {}) };
+    return { name: draft.name, type: this.typeOf(draft.kind), isNullable: draft.isNullable, ...sized };
+  }
+  private foreignKey(table: string, draft: ColumnDraft): TableForeignKey {
+    return new TableForeignKey({
+      name: foreignKeyName(table, [draft.name]),
+      columnNames: [draft.name],
+      referencedTableName: draft.target!,
+      referencedColumnNames: ['id'],
+    });
+  }
+  private index(table: string, { columns, unique }: { columns: string[]; unique: boolean }): TableIndex {
+    return new TableIndex({ name: indexName(table, columns), columnNames: columns, isUnique: unique });
+  }
+}
+
+/** A migration class for TypeORM, described in the words of the kit. The name ends with its timestamp. */
+export function migration(
+  name: string,
+  steps: { up: (kit: MigrationKit) => Promise<void>; down: (kit: MigrationKit) => Promise<void> },
+): new () => MigrationInterface {
+  return class implements MigrationInterface {
+    readonly name = name;
+    up = (runner: QueryRunner) => steps.up(new MigrationKit(runner));
+    down = (runner: QueryRunner) => steps.down(new MigrationKit(runner));
+  };
+}

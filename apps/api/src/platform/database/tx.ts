@@ -1,0 +1,65 @@
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, DeepPartial } from 'typeorm';
+import type { EventName, Events } from '../../events';
+import type { Sql } from './sql';
+
+/** An event waiting for the commit. */
+export type RaisedEvent = { [N in EventName]: { readonly name: N; readonly payload: Events[N] } }[EventName];
+
+/** One transaction. Everything written through it commits together or not at all. */
+export class Tx {
+  readonly raised: RaisedEvent[] = [];
+  constructor(
+    /** TypeORM's own handle, for what has no word here. */
+    readonly manager: EntityManager,
+    private readonly oneConnection: boolean,
+  ) {}
+
+  /** The row, held against other writers until the end of the transaction; null when there is none. */
+  lock<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {
+    // SQLite has one writer: whoever is in a transaction holds everything.
+    const lock = this.oneConnection ? {} : { lock: { mode: 'pessimistic_write' as const } };
+    return this.manager.findOne(entity, { where, ...lock });
+  }
+
+  find<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {
+    return this.manager.findOneBy(entity, where);
+  }
+
+  list<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T[]> {
+    return this.manager.find(entity, { where, order: { id: 'ASC' } as never });
+  }
+
+  /** A new row, returned with its id. */
+  async insert<T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    values: NoInfer<DeepPartial<T>>,
+  ): Promise<T> {
+    const row = this.manager.create(entity, values);
+    await this.manager.insert(entity, row as never);
+    return row;
+  }
+
+  /** Sets columns of the row with this id; its current values must be held by {@link lock}. */
+  async update<T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    id: number,
+    values: Partial<T>,
+  ): Promise<void> {
+    await this.manager.update(entity, id, values as never);
+  }
+
+  /** Removes the rows meant. */
+  async remove<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<void> {
+    await this.manager.delete(entity, where);
+  }
+
+  /** Rows of a statement inside this transaction. */
+  async rows<T>(statement: Sql): Promise<T[]> {
+    return (await this.manager.query(statement.text, [...statement.params])) as T[];
+  }
+
+  /** A fact: `within` reactions run before the commit, `live` and `durable` ones after it. */
+  raise<N extends EventName>(name: N, payload: Events[N]): void {
+    this.raised.push({ name, payload } as RaisedEvent);
+  }
+}

@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import type { EventBus } from '../events/event-bus';
+import { isTransient } from './database-errors';
+import { Tx } from './tx';
+
+const attempts = 6;
+
+/** The one door for writes. On SQLite, which has one connection, transactions queue. */
+export class UnitOfWork {
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly bus: EventBus,
+    private readonly oneConnection: boolean,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction, then its events. A deadlock repeats the whole work, so it must not have effects of
+   * its own outside the transaction. Errors roll everything back.
+   */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, tx } = await (this.oneConnection ? this.queued(work) : this.repeated(work));
+    this.bus.committed(tx.raised);
+    return result;
+  }
+
+  private queued<T>(work: (tx: Tx) => Promise<T>) {
+    const turn = this.tail.then(() => this.once(work));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async repeated<T>(work: (tx: Tx) => Promise<T>) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt >= attempts || !isTransient(error)) throw error;
+        await pause(randomInt(5, 20 * attempt));
+      }
+    }
+  }
+
+  private once<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; tx: Tx }> {
+    const body = async (manager: ConstructorParameters<typeof Tx>[0]) => {
+      const tx = new Tx(manager, this.oneConnection);
+      const result = await work(tx);
+      await this.bus.committing(tx);
+      return { result, tx };
+    };
+    // READ COMMITTED: rows that matter are locked explicitly, and gaps are not, which avoids most deadlocks.
+    return this.oneConnection
+      ? this.source.transaction(body)
+      : this.source.transaction('READ COMMITTED', body);
+  }
+}

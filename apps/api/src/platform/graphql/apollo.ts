@@ -1,0 +1,69 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Logger } from '../logger';
+import type { RequestContext } from './context';
+import { wireError } from './wire-errors';
+
+/** Longest document in tokens: refuses floods of aliases before they cost anything. */
+export const maxTokens = 2000;
+
+const original = Symbol('the error behind a formatted one');
+type Carrier = GraphQLFormattedError & { [original]?: GraphQLError };
+
+// formatError knows no context, and so no language: it only carries the error to the end of the request.
+function carry(formatted: GraphQLFormattedError, error: unknown): Carrier {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError(formatted.message);
+  return Object.defineProperty({ ...formatted }, original, { value: graphqlError }) as Carrier;
+}
+
+function localizeErrors(logger: Logger): ApolloServerPlugin<RequestContext> {
+  const finish = (error: Carrier, context: RequestContext | undefined): GraphQLFormattedError => {
+    const cause = error[original] ?? new GraphQLError(error.message);
+    const code = error.extensions?.['code'];
+    const coded = code && !cause.extensions['code'] && !cause.originalError;
+    if (coded) Object.assign(cause.extensions, { code });
+    return wireError(cause, context?.locale ?? 'ru', logger);
+  };
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          if (result.errors)
+            result.errors = result.errors.map((error) => finish(error as Carrier, contextValue));
+        },
+      };
+    },
+  };
+}
+
+/** Apollo Server over the schema: errors localised, nothing internal, no landing page. */
+export function createApollo(
+  schema: GraphQLSchema,
+  fastify: FastifyInstance,
+  logger: Logger,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens },
+    csrfPrevention: true,
+    formatError: carry,
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (m) => logger.warn(m),
+      error: (m) => logger.error(m),
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      localizeErrors(logger),
+      fastifyApolloDrainPlugin(fastify),
+    ],
+  });
+}

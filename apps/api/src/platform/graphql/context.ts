@@ -1,0 +1,62 @@
+import type { ChangeSource, Locale } from '@supportal/domain';
+import type { Viewer } from '../../access/viewer';
+import type { Reader } from '../database/reader';
+import { Loaders } from './loaders';
+
+/** A session as a request presents it. */
+export interface SignedInSession {
+  readonly id: number;
+  readonly userId: number;
+  readonly expiresAt: Date;
+  readonly mustChangePassword: boolean;
+}
+
+/** Sets or removes the session cookie of the answer. */
+export interface CookieJar {
+  set(token: string, expiresAt: Date): void;
+  clear(): void;
+}
+
+/** The instance of a resolver, for what TypeGraphQL calls without one. */
+export type ResolverOf = <T>(type: abstract new (...args: never[]) => T) => T;
+
+/** Where a request comes from. */
+export interface Origin {
+  readonly fallbackLocale: Locale;
+  readonly source: Exclude<ChangeSource, 'TIMER'>;
+  readonly address: string;
+  readonly device: string;
+}
+
+/** What a resolver knows of its caller. One per request; on a socket one per subscription, renewed at each event. */
+export class RequestContext {
+  loaders: Loaders;
+  constructor(
+    private readonly read: Reader,
+    readonly origin: Origin,
+    public session: SignedInSession | null,
+    public viewer: Viewer | null,
+    readonly resolverOf: ResolverOf,
+    readonly cookies: CookieJar | null,
+  ) {
+    this.loaders = new Loaders(read);
+  }
+
+  /** The viewer's language, or what their browser asked for. */
+  get locale(): Locale {
+    return this.viewer?.locale ?? this.origin.fallbackLocale;
+  }
+
+  get source(): Origin['source'] {
+    return this.origin.source;
+  }
+
+  /** Forgets what was read: the next event must see the present. */
+  renew(viewer: Viewer): void {
+    this.viewer = viewer;
+    this.loaders = new Loaders(this.read);
+  }
+}
+
+/** The context of a field behind `@Authorized`: somebody is signed in. */
+export type SignedIn = RequestContext & { session: SignedInSession; viewer: Viewer };

@@ -1,0 +1,66 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+import type { MessageDraft } from './failure';
+
+// A message travels through class-validator as JSON, because it gets its language only at the edge.
+const rule = (
+  name: string,
+  draft: MessageDraft,
+  holds: (value: unknown) => boolean,
+  options?: ValidationOptions,
+) =>
+  ValidateBy({ name, validator: { validate: holds, defaultMessage: () => JSON.stringify(draft) } }, options);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const absent = (value: unknown) => value === null || value === undefined;
+// Tab, line feed and carriage return are text; other control characters and lone surrogates are not.
+// eslint-disable-next-line no-control-regex -- these characters are what the rule is about
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Text of at most `max` UTF-16 units, without control characters; absent is fine. */
+export function Text(max: number): PropertyDecorator {
+  return (target, property) => {
+    rule(
+      'tooLong',
+      { key: 'tooLong', params: { max } },
+      (v) => absent(v) || (isText(v) && v.length <= max),
+    )(target, property as string);
+    rule(
+      'controlCharacters',
+      { key: 'controlCharacters' },
+      (v) => !isText(v) || !forbidden.test(v),
+    )(target, property as string);
+  };
+}
+
+/** Text with at least one visible character. */
+export const Filled = () =>
+  rule('blank', { key: 'blank' }, (v) => isText(v) && /[^\s\u200B-\u200F\u2060\uFEFF]/u.test(v));
+
+/** A single line: no line breaks. */
+export const SingleLine = () =>
+  rule('singleLine', { key: 'controlCharacters' }, (v) => !isText(v) || !/[\r\n\u2028\u2029]/.test(v));
+
+/** Whole number between `min` and `max`, both included; absent is fine. */
+export const Between = (min: number, max: number) =>
+  rule(
+    'outOfRange',
+    { key: 'outOfRange', params: { min, max } },
+    (v) => absent(v) || (Number.isInteger(v) && (v as number) >= min && (v as number) <= max),
+  );
+
+/** A list of at most `max` entries; absent is fine. */
+export const AtMost = (max: number, key: 'tooManyFiles' | 'outOfRange' = 'outOfRange') =>
+  rule(key, { key, params: { min: 0, max } }, (v) => absent(v) || (Array.isArray(v) && v.length <= max));
+
+/** An IANA time zone that this machine knows; absent is fine. */
+export const TimeZone = () =>
+  rule('timeZone', { key: 'unknownValue' }, (v) => absent(v) || (isText(v) && isTimeZone(v)));
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

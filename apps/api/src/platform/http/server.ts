@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Logger } from '../logger';
+
+interface Options {
+  readonly logger: Logger;
+  readonly trustProxy: number;
+  readonly portalDir: string;
+  /** Throws while the server cannot do its work. */
+  readonly ready: () => Promise<void>;
+}
+
+const bodyLimit = 256 * 1024;
+
+/** The HTTP server without its routes: limits, security headers, health, and the portal's files. */
+export async function createServer({
+  logger,
+  trustProxy,
+  portalDir,
+  ready,
+}: Options): Promise<FastifyInstance> {
+  const fastify: FastifyInstance = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    bodyLimit,
+    trustProxy: trustProxy ? (_address, hop) => hop < trustProxy : false,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+  });
+  await fastify.register(cookie);
+  await fastify.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+  });
+  fastify.get('/healthz', () => ({ status: 'ok' }));
+  fastify.get('/readyz', async (_request, reply) => {
+    await ready().catch(() => reply.code(503));
+    return { status: reply.statusCode === 200 ? 'ready' : 'unavailable' };
+  });
+  await servePortal(fastify, resolve(portalDir));
+  fastify.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    return reply
+      .code(status)
+      .send({ errors: [{ message: status < 500 ? 'Bad request' : 'Internal error' }] });
+  });
+  return fastify;
+}
+
+// Component styles of the portal are style elements; scripts, frames and foreign hosts stay forbidden.
+const policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+async function servePortal(fastify: FastifyInstance, root: string): Promise<void> {
+  const built = existsSync(`${root}/index.html`);
+  if (built) {
+    await fastify.register(serveStatic, { root, wildcard: false, index: false, setHeaders: cacheHeaders });
+    fastify.get('/', (_request, reply) => sendIndex(reply));
+  }
+  fastify.setNotFoundHandler((request, reply) => {
+    const page =
+      built && request.method === 'GET' && !/\.\w+$|^\/(files|graphql)\b/.test(request.url.split('?')[0]!);
+    if (page) return sendIndex(reply);
+    return reply.code(404).send({ errors: [{ message: 'Not found', extensions: { code: 'NOT_FOUND' } }] });
+  });
+}
+
+const sendIndex = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
+
+function cacheHeaders(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
+  const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
+  reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { createLogger } from '../logger';
+import { AgendaJobRunner } from './agenda-job-runner';
+import { intervalOf } from './job-runner';
+import { ManualJobRunner } from './manual-job-runner';
+
+const logger = createLogger('silent');
+/** A short lock, because Agenda keeps a timer of half of it after each run. */
+const patience = { lock: 1_500 };
+
+/** A promise that is fulfilled from outside. */
+function signal() {
+  let done = () => {};
+  const reached = new Promise<void>((resolve) => (done = resolve));
+  return { reached, done };
+}
+
+/** A job that counts its runs; `after(n)` waits for the n-th. */
+function counter(work: (run: number) => Promise<void> | void = () => undefined) {
+  let runs = 0;
+  const waiting = new Map<number, () => void>();
+  return {
+    run: async () => {
+      const run = ++runs;
+      waiting.get(run)?.();
+      await work(run);
+    },
+    after: (run: number) =>
+      new Promise<void>((resolve) => (runs >= run ? resolve() : waiting.set(run, resolve))),
+    get runs() {
+      return runs;
+    },
+  };
+}
+
+describe('AgendaJobRunner in the process', () => {
+  it('runs a job again and again', async () => {
+    const runner = new AgendaJobRunner(logger, undefined, patience);
+    const job = counter();
+    runner.define('tick', job.run);
+    runner.every('1 second', 'tick');
+    const started = Date.now();
+    await runner.start();
+    await job.after(3);
+    await runner.stop();
+    expect(Date.now() - started).toBeLessThan(6_000);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(1_900);
+  });
+
+  it('goes on after a run that failed, and logs it', async () => {
+    const error = jest.spyOn(logger, 'error');
+    const runner = new AgendaJobRunner(logger, undefined, patience);
+    const failing = counter((run) => {
+      if (run < 3) throw new Error('boom');
+    });
+    const other = counter();
+    runner.define('failing', failing.run);
+    runner.define('other', other.run);
+    runner.every('1 second', 'failing');
+    runner.every('1 second', 'other');
+    await runner.start();
+    await Promise.all([failing.after(3), other.after(3)]);
+    await runner.stop();
+    expect(error).toHaveBeenCalledTimes(2);
+    expect(error.mock.calls[0]![0]).toMatchObject({ job: 'failing' });
+  });
+
+  it('never runs one job twice at a time, even when it outlives its lock', async () => {
+    const runner = new AgendaJobRunner(logger, undefined, { lock: 1_000 });
+    let running = 0;
+    let most = 0;
+    const enough = signal();
+    const ticks = counter((run) => {
+      if (run === 5) enough.done();
+    });
+    const slow = counter(async () => {
+      most = Math.max(most, ++running);
+      await enough.reached;
+      running--;
+    });
+    runner.define('slow', slow.run);
+    runner.define('ticks', ticks.run);
+    runner.every('1 second', 'slow');
+    runner.every('1 second', 'ticks');
+    await runner.start();
+    await slow.after(2);
+    await runner.stop();
+    expect(most).toBe(1);
+  });
+
+  it('stop() waits for the running job and begins no other', async () => {
+    const runner = new AgendaJobRunner(logger, undefined, patience);
+    const finish = signal();
+    let finished = false;
+    const job = counter(async () => {
+      await finish.reached;
+      finished = true;
+    });
+    runner.define('long', job.run);
+    runner.every('1 second', 'long');
+    await runner.start();
+    await job.after(1);
+    const stopped = runner.stop();
+    finish.done();
+    await stopped;
+    expect(finished).toBe(true);
+    expect(job.runs).toBe(1);
+    expect(runner.runsOn).toBeNull();
+  });
+
+  it('stop() does not wait for ever', async () => {
+    const runner = new AgendaJobRunner(logger, undefined, { ...patience, stop: 50 });
+    const never = signal();
+    const job = counter(() => never.reached);
+    runner.define('stuck', job.run);
+    runner.every('1 second', 'stuck');
+    await runner.start();
+    await job.after(1);
+    await runner.stop();
+    never.done();
+    expect(job.runs).toBe(1);
+  });
+
+  it('refuses what would silently never run', () => {
+    const runner = new AgendaJobRunner(logger);
+    expect(() => runner.every('1 second', 'unknown')).toThrow('unknown');
+    runner.define('known', async () => undefined);
+    for (const interval of ['500 ms', 'second', '0 seconds', '1 week', '']) {
+      expect(() => runner.every(interval, 'known')).toThrow('interval');
+    }
+    expect(['1 second', '5 minutes', '2 hours'].map(intervalOf)).toEqual([1_000, 300_000, 7_200_000]);
+  });
+});
+
+describe('AgendaJobRunner without its MongoDB', () => {
+  it('starts within seconds and runs jobs in the process', async () => {
+    const warn = jest.spyOn(logger, 'warn');
+    const runner = new AgendaJobRunner(logger, 'mongodb://127.0.0.1:1/jobs', { ...patience, check: 100 });
+    const job = counter();
+    runner.define('tick', job.run);
+    runner.every('1 second', 'tick');
+    const started = Date.now();
+    await runner.start();
+    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(runner.runsOn).toBe('in-process');
+    expect(warn).toHaveBeenCalledTimes(1);
+    await job.after(3);
+    await runner.stop();
+  });
+});
+
+const mongoUrl = process.env['TEST_MONGODB_URL'];
+(mongoUrl ? describe : describe.skip)('AgendaJobRunner on MongoDB', () => {
+  const ownDatabase = () => {
+    const url = new URL(mongoUrl!);
+    url.pathname = `/supportal_test_${randomBytes(6).toString('hex')}`;
+    return url.href;
+  };
+
+  it('shares recurring jobs between nodes', async () => {
+    const url = ownDatabase();
+    const jobs = [counter(), counter()];
+    const nodes = jobs.map((job) => {
+      const node = new AgendaJobRunner(logger, url, patience);
+      node.define('tick', job.run);
+      node.every('1 second', 'tick');
+      return node;
+    });
+    await Promise.all(nodes.map((node) => node.start()));
+    expect(nodes.map((node) => node.runsOn)).toEqual(['mongo', 'mongo']);
+    await Promise.race(jobs.map((job) => job.after(3)));
+    await Promise.all(nodes.map((node) => node.stop()));
+  });
+});
+
+describe('ManualJobRunner', () => {
+  it('runs a job when told to, and only then', async () => {
+    const runner = new ManualJobRunner(logger);
+    const job = counter((run) => {
+      if (run === 2) throw new Error('boom');
+    });
+    runner.define('tick', job.run);
+    runner.every('1 second', 'tick');
+    await runner.start();
+    expect(job.runs).toBe(0);
+    await runner.run('tick');
+    await expect(runner.run('tick')).rejects.toThrow('boom');
+    await expect(runner.run('tock')).rejects.toThrow('tock');
+    expect(runner.recurring()).toEqual(['tick']);
+    await runner.stop();
+  });
+});
