@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { limits } from '@supportal/domain';
 
@@ -20,7 +20,7 @@ export class Stars {
   /** Name of a score, for screen readers and under the stars. */
   readonly scoreLabel = input<(score: number) => string>(String);
   /** Shows a given rating without a way to change it. */
-  readonly readonly = input(false);
+  readonly readonly = input(false, { transform: booleanAttribute });
 
   protected readonly name = `ui-stars-${++group}`;
   protected readonly scores = Array.from({ length: limits.ratingMax }, (_, i) => i + 1);

@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { limits } from '@supportal/domain';
+import { injectErrorText } from '../../../core/forms/error-text';
+import { applyServerErrors } from '../../../core/forms/server-errors';
+import { injectMutation } from '../../../core/graphql/inject-mutation';
+import { injectTexts } from '../../../core/i18n/texts';
+import { ExtendWaitDocument } from '../ticket-card.generated';
+import type { TicketView } from '../ticket-view';
+
+const usualHours = 8;
+
+/** Gives a waiting ticket more working hours, with a public word why. */
+@Component({
+  selector: 'portal-extend-dialog',
+  imports: [MatButton, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  templateUrl: './extend-dialog.html',
+  styleUrl: './rating-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ExtendDialog {
+  private readonly view = inject<TicketView>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<ExtendDialog, boolean>>(MatDialogRef);
+  protected readonly text = injectTexts();
+  protected readonly errorText = injectErrorText();
+  protected readonly extend = injectMutation(ExtendWaitDocument);
+  protected readonly problem = signal('');
+  protected readonly max = limits.extendHoursMax;
+  protected readonly form = new FormGroup({
+    hours: new FormControl(usualHours, {
+      nonNullable: true,
+      validators: [
+        Validators.required,
+        Validators.min(1),
+        Validators.max(limits.extendHoursMax),
+        Validators.pattern(/^\d+$/),
+      ],
+    }),
+    comment: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.pattern(/\S/), Validators.maxLength(limits.comment)],
+    }),
+  });
+
+  protected async send(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.extend.pending()) return;
+    this.problem.set('');
+    try {
+      await this.extend.run({ input: { id: this.view.ticket().id, ...this.form.getRawValue() } });
+      this.dialog.close(true);
+    } catch (error) {
+      this.problem.set(applyServerErrors(this.form, error) ?? '');
+      await this.view.refresh();
+    }
+  }
+}
