@@ -1,6 +1,7 @@
 // Proves that the boundaries forbid: lints snippets that must fail, and twins of them that must pass.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
-import { refreshProjectGraph } from './workspace.mjs';
+import { at, refreshProjectGraph } from './workspace.mjs';
 
 const nxRule = '@nx/enforce-module-boundaries';
 const layers = 'supportal/layers';
@@ -34,6 +35,18 @@ const cases = [
   ['apps/api/src/features/tickets/x.ts', `import('../groups/group.inputs');`, layers],
   ['apps/api/src/features/tickets/x.ts', `export * from '../groups/group.inputs';`, layers],
   ['apps/api/src/features/tickets/x.ts', `import '../groups/group.service';`, null],
+  ['apps/api/src/features/tickets/x.ts', `import '../groups/membership';`, layers],
+  [
+    'apps/api/src/features/tickets/x.ts',
+    `import type { M } from '../groups/membership'; export type N = M;`,
+    null,
+  ],
+  [
+    'apps/api/src/features/tickets/x.ts',
+    `import type { R } from '../groups/group.resolver'; export type N = R;`,
+    layers,
+  ],
+  ['apps/api/src/features/tickets/feature.ts', `import '../groups/membership';`, null],
   ['apps/api/src/features/tickets/x.ts', `import '../../access/viewer';`, null],
   ['apps/api/src/features/tickets/x.ts', `import '../../testing/app';`, layers],
   ['apps/api/src/features/tickets/x.spec.ts', `import '../../testing/app';`, null],
@@ -63,8 +76,28 @@ for (const [filePath, code, rule] of cases) {
     );
 }
 
+await provesCycles();
+
+/** Import cycles need real files: three of them in a folder of their own, which is removed again. */
+async function provesCycles() {
+  mkdirSync(at('tmp'), { recursive: true });
+  const folder = mkdtempSync(at('tmp', 'cycle-'));
+  try {
+    writeFileSync(`${folder}/a.ts`, `import './b';`);
+    writeFileSync(`${folder}/b.ts`, `import './a';`);
+    writeFileSync(`${folder}/c.ts`, `import './a';`);
+    const lint = new ESLint({ ignore: false });
+    const results = await lint.lintFiles([`${folder}/*.ts`]);
+    const found = results.filter(({ messages }) =>
+      messages.some(({ ruleId }) => ruleId === 'import-x/no-cycle'),
+    );
+    if (found.length !== 2) wrong.push(`a cycle of two files: found in ${found.length} of them`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (wrong.length) console.error(wrong.join('\n'));
-console.log(
-  `Boundaries: ${cases.length - wrong.length} of ${cases.length} snippets judged as they should be`,
-);
+const proofs = cases.length + 1;
+console.log(`Boundaries: ${proofs - wrong.length} of ${proofs} proofs hold`);
 process.exitCode = wrong.length ? 1 : 0;

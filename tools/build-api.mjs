@@ -14,9 +14,10 @@ export const apiMain = at('dist/api/apps/api/src/main.js');
 
 const folders = ['apps/api/src', 'libs/domain/src'];
 const output = at('dist/api');
-const { $schema: _, ...swcrc } = JSON.parse(readFileSync(at('apps/api/.swcrc'), 'utf8'));
+const swcrc = JSON.parse(readFileSync(at('apps/api/.swcrc'), 'utf8'));
 const options = {
   ...swcrc,
+  $schema: undefined,
   cwd: root,
   swcrc: false,
   configFile: false,

@@ -17,7 +17,7 @@ const leftOut = [];
 const stops = [];
 
 const leave = (what, why, tolerated = false) => leftOut.push({ what, why, tolerated });
-const heading = (text) => console.log(`\n━━ ${text} ${'━'.repeat(Math.max(3, 100 - text.length))}`);
+const heading = (text) => console.log(`\n━━ ${text} ${'━'.repeat(Math.max(3, 72 - text.length))}`);
 
 function count(name, { passed, failed }) {
   total.passed += passed;

@@ -23,18 +23,26 @@ function apiProblem(from, to, typeOnly) {
   if (layer === 'migrations')
     return inside(to, 'migrations', 'platform/database') ? null : 'migrations use the schema kit only';
   const feature = featureOf(from);
+  // Wiring is the one place that knows everybody's classes.
+  if (feature && from === `features/${feature}/feature`) return null;
   return feature ? featureProblem(feature, to, typeOnly) : null;
 }
+
+/** Roles that no other feature names, not even as a type. */
+const privateRoles = ['resolver', 'inputs', 'subscriptions', 'reactions', 'jobs', 'feature'];
 
 function featureProblem(feature, to, typeOnly) {
   const other = featureOf(to);
   if (other === feature || inside(to, 'platform', 'access', 'events')) return null;
   if (to === 'config')
     return typeOnly ? null : 'a feature takes its settings as values: import only types from config';
-  if (other)
-    return ['entity', 'service'].includes(role(to))
+  if (other) {
+    const shared = ['entity', 'service', 'enums'].includes(role(to));
+    const givenByConstructor = typeOnly && !privateRoles.includes(role(to));
+    return shared || givenByConstructor
       ? null
-      : `features/${feature} may import only the entity and the service of features/${other}`;
+      : `features/${feature} may import only the entity, enums and service of features/${other}, and the type of what its constructor is given`;
+  }
   return inside(to, 'features') && to !== 'features/index'
     ? null
     : `features/${feature} may import platform/, access/, events and itself`;
