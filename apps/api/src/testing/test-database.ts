@@ -18,7 +18,7 @@ export interface TestDatabase extends Database {
 
 /** SQLite in a temporary folder; with TEST_DATABASE=mysql a new database on the server at TEST_MYSQL_URL. */
 export async function openTestDatabase(bus = new EventBus(createLogger('silent'))): Promise<TestDatabase> {
-  const place = process.env['TEST_DATABASE'] === 'mysql' ? await mysqlPlace() : await sqlitePlace();
+  const place = await testPlace();
   const database = await openDatabase(place.url, { entities, migrations }, bus).catch(
     async (error: unknown) => {
       await place.remove();
@@ -32,10 +32,15 @@ export async function openTestDatabase(bus = new EventBus(createLogger('silent')
   return { ...database, bus, url: place.url, close };
 }
 
-interface Place {
+/** Where a test database lives. */
+export interface Place {
   readonly url: string;
   remove(): Promise<void>;
 }
+
+/** A new, empty place for a database. */
+export const testPlace = (): Promise<Place> =>
+  process.env['TEST_DATABASE'] === 'mysql' ? mysqlPlace() : sqlitePlace();
 
 async function sqlitePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'supportal-db-'));

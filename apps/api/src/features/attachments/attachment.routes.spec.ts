@@ -1,0 +1,417 @@
+import { once } from 'node:events';
+import { stat, watch } from 'node:fs/promises';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { limits, message } from '@supportal/domain';
+import { ownScript, startFileServer, type FileServer } from '../../testing/file-server';
+import { png, programs, samples } from '../../testing/file-samples';
+import { Attachment } from './attachment.entity';
+
+interface Answer {
+  id: number;
+  name: string;
+  size: number;
+  mediaType: string;
+  isImage: boolean;
+  url: string;
+  errors: { message: string; extensions: { code: string } }[];
+}
+const answer = async (response: Response) => (await response.json()) as Answer;
+
+let server: FileServer;
+beforeEach(async () => (server = await startFileServer()));
+afterEach(() => server.close());
+
+/** Nothing is left of what was refused. */
+async function expectNothing(): Promise<void> {
+  expect(await server.rows()).toEqual([]);
+  expect(await server.stored()).toEqual([]);
+}
+
+async function expectRefused(response: Response, status: number, code: string, text: string): Promise<void> {
+  expect({ status: response.status, body: await response.json() }).toMatchObject({
+    status,
+    body: { errors: [{ message: text, extensions: { code } }] },
+  });
+  await expectNothing();
+}
+
+describe('POST /files', () => {
+  it.each(Object.keys(samples))('takes a .%s and gives it back byte by byte', async (extension) => {
+    const bytes = samples[extension]!;
+    const response = await server.upload(`файл.${extension}`, bytes);
+    expect(response.status).toBe(201);
+    const file = await answer(response);
+    expect(file).toMatchObject({ name: `файл.${extension}`, size: bytes.length, url: `/files/${file.id}` });
+    const back = await server.as(server.anna, file.url);
+    expect(Buffer.from(await back.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(await server.rows()).toMatchObject([
+      { id: file.id, uploaderId: server.anna.id, ticketId: null, messageId: null },
+    ]);
+    expect(await server.stored()).toHaveLength(1);
+  });
+
+  it('takes nothing from somebody who is not signed in', async () => {
+    await expectRefused(
+      await server.upload('a.png', png, '', null),
+      401,
+      'UNAUTHENTICATED',
+      message('ru', 'unauthenticated'),
+    );
+  });
+
+  it('takes nothing that another site could have posted', async () => {
+    const body = new FormData();
+    body.append('file', new File([png], 'a.png'));
+    await expectRefused(
+      await server.as(server.anna, '/files', { method: 'POST', body }),
+      403,
+      'FORBIDDEN',
+      message('ru', 'badQuery'),
+    );
+    const headers = { 'x-requested-with': 'XMLHttpRequest' };
+    expect((await server.as(server.anna, '/files', { method: 'POST', body, headers })).status).toBe(201);
+  });
+
+  it('speaks the language of the caller', async () => {
+    await expectRefused(
+      await server.upload('a.png', Buffer.alloc(0), '', server.boris),
+      400,
+      'BAD_USER_INPUT',
+      'The file is empty.',
+    );
+    const init = { method: 'POST', headers: { ...ownScript, 'accept-language': 'en-GB' } };
+    await expectRefused(
+      await server.as(null, '/files', init),
+      401,
+      'UNAUTHENTICATED',
+      message('en', 'unauthenticated'),
+    );
+  });
+
+  it('refuses empty files', async () => {
+    await expectRefused(await server.upload('a.txt', Buffer.alloc(0)), 400, 'BAD_USER_INPUT', 'Файл пуст.');
+  });
+
+  it.each([
+    'run.exe',
+    'a.BAT',
+    'a.ps1',
+    'a.jar',
+    'a.apk',
+    'a.js',
+    'photo.png.exe',
+    'a.exe.',
+    'none',
+    '.png',
+    'a.docm',
+  ])('refuses %s by its name', async (name) => {
+    await expectRefused(
+      await server.upload(name, png),
+      415,
+      'UNSUPPORTED_FILE',
+      message('ru', 'fileTypeRefused'),
+    );
+  });
+
+  it.each(Object.keys(programs))('refuses a program under another name: %s', async (program) => {
+    for (const name of ['a.png', 'a.txt', 'a.zip', 'a.docx', 'a.msg', 'a.pdf']) {
+      const response = await server.upload(name, programs[program]!);
+      await expectRefused(response, 415, 'UNSUPPORTED_FILE', message('ru', 'fileContentMismatch'));
+    }
+  });
+
+  it('refuses content that is not what the name or the sender says', async () => {
+    const lies: [string, Uint8Array, string?][] = [
+      ['a.png', samples['jpg']!],
+      ['a.png', samples['svg']!],
+      ['a.png', samples['html']!],
+      ['a.pdf', samples['zip']!],
+      ['a.docx', samples['zip']!],
+      ['a.txt', png],
+      ['a.png', png, 'text/html'],
+      ['a.txt', samples['txt']!, 'text/html'],
+    ];
+    for (const [name, bytes, type] of lies) {
+      const response = await server.upload(name, bytes, type);
+      await expectRefused(response, 415, 'UNSUPPORTED_FILE', message('ru', 'fileContentMismatch'));
+    }
+  });
+
+  it('never lets a document with scripts be an image', async () => {
+    const { isImage, mediaType } = await answer(
+      await server.upload('a.svg', samples['svg']!, 'image/svg+xml'),
+    );
+    expect({ isImage, mediaType }).toEqual({ isImage: false, mediaType: 'image/svg+xml' });
+  });
+
+  it('takes a file of exactly the limit and not a byte more', async () => {
+    const bytes = Buffer.alloc(limits.fileSize, 'a');
+    expect((await server.upload('a.txt', bytes)).status).toBe(201);
+    const refused = await server.upload('b.txt', Buffer.concat([bytes, Buffer.from('a')]));
+    expect(refused.status).toBe(413);
+    expect((await answer(refused)).errors[0]).toMatchObject({
+      message: 'Файл больше 25 МБ.',
+      extensions: { code: 'PAYLOAD_TOO_LARGE' },
+    });
+    expect(await server.rows()).toHaveLength(1);
+    expect(await server.stored()).toHaveLength(1);
+  });
+
+  it('keeps at most 50 unused files of one person, however they come', async () => {
+    await server.database.uow.run(async (tx) => {
+      for (let at = 0; at < 47; at++) {
+        const values = {
+          ticketId: null,
+          messageId: null,
+          uploaderId: server.anna.id,
+          name: 'a.png',
+          size: 1,
+          mediaType: 'image/png',
+          isImage: true,
+        };
+        await tx.insert(Attachment, {
+          ...values,
+          storageKey: `${at}`.padStart(32, '0'),
+          createdAt: server.clock.now(),
+        });
+      }
+    });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => server.upload('a.png', png)));
+    const codes = answers.map(({ status }) => status).sort();
+    expect(codes.filter((code) => code === 201).length).toBeLessThanOrEqual(3);
+    expect(new Set(codes)).toEqual(new Set([201, 429]));
+    while ((await server.rows()).length < 50) expect((await server.upload('a.png', png)).status).toBe(201);
+    const refused = await server.upload('a.png', png);
+    expect(refused.status).toBe(429);
+    expect((await answer(refused)).errors[0]!.extensions.code).toBe('RATE_LIMITED');
+    expect(await server.rows()).toHaveLength(50);
+    expect(await server.stored()).toHaveLength(3);
+    expect((await server.upload('a.png', png, '', server.boris)).status).toBe(201);
+  });
+
+  it('answers a broken store without telling why, and leaves nothing', async () => {
+    const error = jest.spyOn(server.logger, 'error');
+    jest.spyOn(server.files, 'put').mockImplementation(async (_key, source) => {
+      source.destroy();
+      throw new Error('ENOSPC: no space left on /var/secret');
+    });
+    const response = await server.upload('a.png', png);
+    expect(response.status).toBe(500);
+    const body = await response.text();
+    expect(body).toContain('INTERNAL');
+    expect(body).not.toContain('secret');
+    expect(error).toHaveBeenCalled();
+    await expectNothing();
+  });
+});
+
+describe('names of uploaded files', () => {
+  it.each([
+    ['C:\\Users\\anna\\Отчёт за март.txt', 'Отчёт за март.txt'],
+    ['../../../etc/cron.d/evil.txt', 'evil.txt'],
+    ['й'.normalize('NFD') + '.txt', 'й.txt'],
+    [`${'я'.repeat(190)}.txt`, `${'я'.repeat(190)}.txt`],
+    [`${'я'.repeat(300)}.txt`, `${'я'.repeat(196)}.txt`],
+    ['a;b="c" (1)%20.txt', 'a;b="c" (1)%20.txt'],
+  ])('%s', async (raw, name) => {
+    const response = await server.upload(raw, samples['txt']!);
+    expect(response.status).toBe(201);
+    // A form writes quotation marks as %22, as browsers do.
+    expect((await answer(response)).name.replace(/%22/g, '"')).toBe(name);
+  });
+
+  it.each(['a\u0001b.txt', 'a\u202etxt.png', '   ', '..'])('%j is refused', async (raw) => {
+    await expectRefused(
+      await server.upload(raw, png),
+      400,
+      'BAD_USER_INPUT',
+      message('ru', 'fileNameInvalid'),
+    );
+  });
+});
+
+describe('malformed uploads', () => {
+  const boundary = 'XX';
+  const part = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n`;
+  const end = `\r\n--${boundary}--\r\n`;
+  const head = (length: number | string, type = `multipart/form-data; boundary=${boundary}`) =>
+    `POST /files HTTP/1.1\r\nHost: x\r\nConnection: close\r\nx-user: ${server.anna.id}\r\napollo-require-preflight: 1\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`;
+  const post = (body: string, type?: string) => exchange(head(Buffer.byteLength(body), type) + body);
+
+  async function exchange(bytes: string): Promise<string> {
+    const socket = server.socket();
+    socket.write(bytes);
+    return text(socket);
+  }
+  const expectMalformed = async (reply: string) => {
+    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+    expect(reply).toContain(message('ru', 'uploadMalformed'));
+    await expectNothing();
+  };
+
+  it('a proper one by hand is taken', async () => {
+    expect(await post(`${part}hello${end}`)).toMatch(/^HTTP\/1\.1 201 /);
+    expect(await server.rows()).toMatchObject([{ name: 'a.txt', size: 5 }]);
+  });
+
+  it.each([
+    ['no end', () => `${part}hello`],
+    ['cut inside the headers', () => `--${boundary}\r\nContent-Disposition: form-data; na`],
+    ['no part at all', () => `--${boundary}--\r\n`],
+    ['nothing', () => ''],
+    ['another boundary', () => `${part}hello${end}`.replaceAll(boundary, 'YY')],
+    ['only a field', () => `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\nb${end}`],
+    ['two files', () => `${part}hello\r\n${part}hello${end}`],
+    [
+      'a field named like the prototype',
+      () =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nb\r\n${part}hello${end}`,
+    ],
+    [
+      'many fields',
+      () =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n`.repeat(20) +
+        `${part}hello${end}`,
+    ],
+  ])('%s', async (_what, body) => expectMalformed(await post(body())));
+
+  it.each([
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    'application/json',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'a b c',
+  ])('as %s', async (type) => expectMalformed(await post(`${part}hello${end}`, type)));
+
+  it('a file without a name', async () => {
+    const nameless = part.replace('filename="a.txt"', 'filename=""');
+    const reply = await post(`${nameless}hello${end}`);
+    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+    await expectNothing();
+  });
+
+  it('a huge announced length is refused before anything is read', async () => {
+    const socket = server.socket();
+    socket.write(head(50 * 1024 * 1024 * 1024));
+    const [first] = (await once(socket, 'data')) as [Buffer];
+    expect(first.toString()).toMatch(/^HTTP\/1\.1 413 /);
+    socket.destroy();
+    await expectNothing();
+  });
+
+  it.each(['99999999999999999999999', '-1', '1e3', 'abc'])('the length %s', async (length) => {
+    const reply = await exchange(`${head(length)}${part}hello${end}`);
+    expect(reply).toMatch(/^HTTP\/1\.1 4\d\d /);
+    await expectNothing();
+  });
+
+  it('an upload that is cut off in the middle leaves nothing', async () => {
+    const socket = server.socket();
+    socket.write(head(10_000_000) + part + 'a'.repeat(200_000));
+    await storedBytes(100_000);
+    const removed = nothingStored();
+    socket.resetAndDestroy();
+    await removed;
+    await expectNothing();
+  });
+
+  it('an endless file is refused as soon as it passes the limit, and its sender may read that', async () => {
+    const socket = server.socket();
+    const reply = text(socket);
+    socket.write(
+      head(0)
+        .replace('Content-Length: 0', 'Transfer-Encoding: chunked')
+        .replace('Connection: close\r\n', '') + chunked(part),
+    );
+    let answered = false;
+    socket.once('data', () => (answered = true));
+    const piece = chunked('a'.repeat(256 * 1024));
+    let sent = 0;
+    while (!answered && sent < 4 * limits.fileSize) {
+      if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'data')]);
+      sent += 256 * 1024;
+    }
+    socket.end(chunked(end) + '0\r\n\r\n');
+    expect(answered).toBe(true);
+    expect(sent).toBeLessThan(2 * limits.fileSize);
+    expect(await reply).toMatch(/^HTTP\/1\.1 413 /);
+    await expectNothing();
+  });
+
+  it('a refused file is answered though its sender goes on sending', async () => {
+    const socket: Socket = server.socket();
+    const body = `${part.replace('a.txt', 'a.exe')}${'a'.repeat(5_000_000)}${end}`;
+    const reply = text(socket);
+    socket.end(head(Buffer.byteLength(body)) + body);
+    expect(await reply).toMatch(/^HTTP\/1\.1 415 /);
+    await expectNothing();
+  });
+
+  const chunked = (piece: string) => `${piece.length.toString(16)}\r\n${piece}\r\n`;
+
+  /** Waits until this much lies in the store. */
+  async function storedBytes(least: number): Promise<void> {
+    for await (const _ of changes()) {
+      const sizes = await Promise.all((await server.stored()).map((path) => stat(path).catch(() => null)));
+      if (sizes.reduce((sum, found) => sum + (found?.size ?? 0), 0) >= least) return;
+    }
+  }
+  async function nothingStored(): Promise<void> {
+    for await (const _ of changes()) if (!(await server.stored()).length) return;
+  }
+  /** Says once that something may have changed, and then whenever it does. */
+  async function* changes(): AsyncGenerator<void> {
+    const ended = new AbortController();
+    try {
+      const events = watch(server.folder, { recursive: true, signal: ended.signal });
+      const step = events[Symbol.asyncIterator]();
+      for (let next = step.next(); ; next = step.next()) {
+        yield;
+        await next;
+      }
+    } finally {
+      ended.abort();
+    }
+  }
+
+  it('a large file is written as it arrives', async () => {
+    const total = limits.fileSize - 1_000;
+    let finish = () => {};
+    const halfWritten = new Promise<void>((resolve) => (finish = resolve));
+    const piece = Buffer.alloc(64 * 1024, 'a');
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from(part);
+        for (let left = total; left > 0; left -= piece.length) {
+          if (left < total / 2) await halfWritten;
+          yield piece.subarray(0, Math.min(left, piece.length));
+        }
+        yield Buffer.from(end);
+      })(),
+    );
+    const headers = {
+      ...ownScript,
+      'x-user': String(server.anna.id),
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    };
+    const request = httpRequest({
+      host: '127.0.0.1',
+      port: server.port,
+      path: '/files',
+      method: 'POST',
+      headers,
+    });
+    const response = once(request, 'response') as Promise<[IncomingMessage]>;
+    body.pipe(request);
+    await storedBytes(total / 4);
+    finish();
+    const [reply] = await response;
+    reply.resume();
+    expect(reply.statusCode).toBe(201);
+    expect(await server.rows()).toMatchObject([{ size: total }]);
+  });
+});
