@@ -3,14 +3,16 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { message } from '@supportal/domain';
 import { applyServerErrors } from '../core/forms/server-errors';
 import { injectMutation } from '../core/graphql/inject-mutation';
+import { Language } from '../core/i18n/language';
 import { injectTexts } from '../core/i18n/texts';
 import type { SessionFieldsFragment } from '../core/session/session.generated';
 import { ChangePasswordDocument } from './account.generated';
 import { FormProblem } from './form-problem';
 import { PasswordField } from './password-field';
-import { passwordRules } from './password-rules';
+import { passwordLimits, passwordProblem, passwordRules } from './password-rules';
 
 /** Current password, new password and its repetition, with the rules shown as they are met. */
 @Component({
@@ -25,6 +27,8 @@ export class PasswordForm {
   readonly changed = output<SessionFieldsFragment>();
 
   protected readonly text = injectTexts();
+  private readonly language = inject(Language).current;
+  protected readonly limits = passwordLimits;
   protected readonly change = injectMutation(ChangePasswordDocument);
   protected readonly problem = signal<string | null>(null);
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -53,11 +57,12 @@ export class PasswordForm {
 
   /** True when everything can be sent; else the words are put on the controls. */
   private checked(): boolean {
-    const { newPassword, repeat } = this.form.controls;
+    const { currentPassword, newPassword, repeat } = this.form.controls;
     for (const control of Object.values(this.form.controls))
       control.updateValueAndValidity({ emitEvent: false });
-    const broken = this.rules().find(({ met }) => !met);
-    if (newPassword.value && broken) newPassword.setErrors({ words: this.text(broken.label, broken.params) });
+    const problem = passwordProblem(newPassword.value, currentPassword.value, this.login());
+    if (newPassword.value && problem)
+      newPassword.setErrors({ words: message(this.language(), problem, this.limits) });
     if (repeat.value && repeat.value !== newPassword.value)
       repeat.setErrors({ words: this.text('password.mismatch') });
     return this.form.valid;

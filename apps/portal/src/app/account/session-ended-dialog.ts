@@ -57,5 +57,6 @@ export function openSessionEndedDialog(injector: Injector): void {
     // What the session showed is not for whoever sits here now.
     backdropClass: 'portal-session-ended',
     closeOnNavigation: false,
+    autoFocus: 'input[type="password"]',
   });
 }

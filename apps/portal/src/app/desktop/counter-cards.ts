@@ -18,7 +18,7 @@ interface Figure extends Omit<CounterCard, 'count' | 'hint'> {
   readonly tab?: TicketTab;
 }
 
-const open = { status: openStatuses.join(',') };
+const open = { status: openStatuses.join(',').toLowerCase() };
 
 const figures: readonly Figure[] = [
   {
@@ -49,7 +49,7 @@ const figures: readonly Figure[] = [
     title: 'desktop.unassigned',
     hint: () => 'desktop.unassignedHint',
     link: '/tickets/all',
-    query: { status: 'NEW' },
+    query: { status: 'new' },
   },
 ];
 

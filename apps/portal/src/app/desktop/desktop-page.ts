@@ -60,6 +60,6 @@ export default class DesktopPage {
   }
 
   protected listOf(status: TicketStatus): { link: string; query: Record<string, string> } {
-    return { link: `/tickets/${this.widestTab()}`, query: { status } };
+    return { link: `/tickets/${this.widestTab()}`, query: { status: status.toLowerCase() } };
   }
 }

@@ -8,9 +8,9 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       <rect class="ground" width="32" height="32" rx="8" />
       <path
         class="ticket"
-        d="M8 11a3 3 0 0 1 3-3h10a3 3 0 0 1 3 3v2.2a2.8 2.8 0 0 0 0 5.6V21a3 3 0 0 1-3 3H11a3 3 0 0 1-3-3v-2.2a2.8 2.8 0 0 0 0-5.6z"
+        d="M8.5 9h15a2.5 2.5 0 0 1 2.5 2.5v2.2a2.3 2.3 0 0 0 0 4.6v2.2a2.5 2.5 0 0 1-2.5 2.5h-15A2.5 2.5 0 0 1 6 20.5v-2.2a2.3 2.3 0 0 0 0-4.6v-2.2A2.5 2.5 0 0 1 8.5 9z"
       />
-      <path class="check" d="m12.5 16.2 2.5 2.5 4.8-5" />
+      <path class="check" d="m12 16.1 2.7 2.7 5.3-5.5" />
     </svg>
   `,
   styles: `

@@ -28,15 +28,16 @@ export class PortalErrors {
   from(error: unknown): PortalError {
     if (error instanceof PortalError) return error;
     const answered = answeredErrors(error)[0];
-    if (answered) return this.answered(answered);
+    const code = errorCodes.find((one) => one === answered?.extensions?.['code']);
+    if (answered && code) return this.answered(code, answered);
     const known = messageByStatus[statusOf(error)];
     if (known) return new PortalError(known.code, this.words().errors[known.key]);
     if (statusOf(error) >= 500) return new PortalError('NETWORK', this.text('errors.unavailable'));
+    if (answered) return new PortalError('INTERNAL', this.text('errors.unknown'));
     return new PortalError('NETWORK', this.text('errors.network'));
   }
 
-  private answered({ message, extensions = {} }: AnsweredError): PortalError {
-    const code = errorCodes.find((known) => known === extensions['code']) ?? 'INTERNAL';
+  private answered(code: ErrorCode, { message, extensions = {} }: AnsweredError): PortalError {
     return new PortalError(
       code,
       message || this.text('errors.unknown'),
@@ -72,11 +73,5 @@ function statusOf(error: unknown): number {
   return error instanceof HttpErrorResponse ? error.status : 0;
 }
 
-/** Field errors come as a record or as a list of `{ field, message }`. */
-function fieldsOf(fields: unknown): Record<string, string> {
-  if (typeof fields !== 'object' || !fields) return {};
-  if (!Array.isArray(fields)) return fields as Record<string, string>;
-  return Object.fromEntries(
-    (fields as { field: string; message: string }[]).map(({ field, message }) => [field, message]),
-  );
-}
+const fieldsOf = (fields: unknown): Record<string, string> =>
+  typeof fields === 'object' && fields ? (fields as Record<string, string>) : {};

@@ -128,7 +128,8 @@ export class SessionStore {
   }
 
   /** A call was refused: ask what the session is now, once for many refusals at a time. */
-  private check(): Promise<void> {
+  private async check(): Promise<void> {
+    if (!untracked(this.signedIn)) return;
     this.checking ??= this.ask()
       .then((session) => {
         if (!session) return this.end();
