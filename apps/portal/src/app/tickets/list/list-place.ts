@@ -22,7 +22,8 @@ export function injectListPlace(region: () => HTMLElement | undefined, ready: Si
   let wanted = returns(router.currentNavigation()) ? memory.placeOf(targetOf(router)) : undefined;
 
   const go = ({ region: top, window: y }: ListPlace): void => {
-    region()?.scrollTo({ top });
+    const element = region();
+    if (element) element.scrollTop = top;
     // The router puts every new page to its top one frame after it is shown.
     if (y > 0) setTimeout(() => window.scrollTo({ top: y }), 50);
   };

@@ -33,6 +33,7 @@ import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 import { injectActiveFilters, withoutChip, type ChipKey } from './active-filters';
+import { isCapped, mostCounted } from './counted';
 import { FilterSheet, type FilterSheetInput } from './filter-sheet';
 import { injectListPlace } from './list-place';
 import { defaultQuery, isFiltered, sortBy, withValues, withoutFilters, type ListQuery } from './list-query';
@@ -45,8 +46,6 @@ import { TicketListChangedDocument } from './ticket-list.generated';
 import { TicketRows } from './ticket-rows';
 import { TicketTable, type ColumnChoice } from './ticket-table';
 
-/** The API counts no further. */
-const mostCounted = 1000;
 const narrow = '(max-width: 600px)';
 
 /** The tickets of one tab: live, but nothing moves while somebody reads. */
@@ -114,8 +113,9 @@ export class TicketList {
     if (!rows || this.list.error()) return '';
     // What left the screen is no longer counted: with every page loaded, the rows are the total.
     const count = this.list.hasNextPage() ? this.list.total() : rows.length;
-    const capped = this.list.hasNextPage() && count >= mostCounted;
-    return this.text(capped ? 'list.countCapped' : 'list.count', { count });
+    return isCapped(count)
+      ? this.text('list.countCapped', { count: mostCounted })
+      : this.text('list.count', { count });
   });
 
   constructor() {
@@ -133,7 +133,7 @@ export class TicketList {
     );
     effect(() => {
       this.asked();
-      untracked(() => this.live.clear());
+      untracked(() => this.beginList());
     });
     inject(DestroyRef).onDestroy(() => this.live.clear());
   }
@@ -176,8 +176,16 @@ export class TicketList {
     }
   }
 
+  /** Another list begins, from its top. */
+  private beginList(): void {
+    this.live.clear();
+    const region = this.region();
+    if (region) region.element.scrollTop = 0;
+  }
+
   private goToTop(): void {
-    this.region()?.element.scrollTo({ top: 0 });
+    const region = this.region();
+    if (region) region.element.scrollTop = 0;
     if (this.narrow()) this.host.ownerDocument.defaultView?.scrollTo({ top: 0 });
     this.host.querySelector<HTMLElement>('a.key')?.focus({ preventScroll: true });
   }

@@ -10,9 +10,9 @@ const sortKey: Readonly<Record<TicketSortField, (row: TicketRowFragment) => numb
   UPDATED: ({ updatedAt }) => Date.parse(updatedAt),
 };
 
-/** True when a fresh list would have `row` before `other` or in its place. */
+/** True when a fresh list would have `row` before `other`; rows with the same value follow their ids, as in the API. */
 export function standsBefore(row: TicketRowFragment, other: TicketRowFragment, sort: ListSort): boolean {
   const key = sortKey[sort.field];
-  const difference = key(row) - key(other);
-  return sort.direction === 'ASC' ? difference <= 0 : difference >= 0;
+  const difference = key(row) - key(other) || row.id - other.id;
+  return sort.direction === 'ASC' ? difference < 0 : difference > 0;
 }

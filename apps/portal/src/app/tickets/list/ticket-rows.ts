@@ -1,13 +1,18 @@
-import { computed, effect, inject, signal, untracked } from '@angular/core';
+import { computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import type { TicketTab } from '@supportal/domain';
 import { equal } from '@wry/equality';
 import { Apollo } from 'apollo-angular';
 import { Connection } from '../../core/connection/connection';
-import { injectQuery } from '../../core/graphql/inject-query';
+import { injectQuery, type LiveQuery } from '../../core/graphql/inject-query';
 import type { PortalError } from '../../core/graphql/portal-error';
 import { PortalErrors } from '../../core/graphql/portal-errors';
 import { SessionStore } from '../../core/session/session-store';
 import { loadRows, rowsInCache } from './load-rows';
-import { TicketListDocument, type TicketListQueryVariables } from './ticket-list.generated';
+import {
+  TicketListDocument,
+  type TicketListQuery,
+  type TicketListQueryVariables,
+} from './ticket-list.generated';
 
 /** Rows of one page. */
 export const pageSize = 50;
@@ -18,6 +23,11 @@ const keptRows = 300;
 export type ListVariables = Pick<TicketListQueryVariables, 'tab' | 'filter' | 'sort'>;
 /** How much a refresh asks for: the first page, or as many rows as are loaded. */
 export type ReloadExtent = 'first-page' | 'loaded';
+
+interface Shown {
+  readonly tab: TicketTab | undefined;
+  readonly page: TicketListQuery['tickets'] | undefined;
+}
 
 /** What a list does around a refresh of its rows. */
 export interface ReloadHooks {
@@ -40,12 +50,13 @@ export class TicketRows {
     const wanted = this.wanted();
     return wanted && { ...wanted, first: pageSize };
   });
-  private readonly query = injectQuery(TicketListDocument, () => this.asked(), {
-    fetchPolicy: 'cache-first',
-    keepPrevious: true,
-    refetchOnReconnect: false,
+  private readonly query: LiveQuery<TicketListQuery, TicketListQueryVariables>;
+  /** While another question about the same tab is answered, the rows of the earlier one stay. */
+  private readonly shown = linkedSignal<Shown, Shown>({
+    source: () => ({ tab: this.wanted()?.tab, page: this.query.value()?.tickets }),
+    computation: (now, before) => (!now.page && before?.value.tab === now.tab ? before.value : now),
   });
-  private readonly page = computed(() => this.query.value()?.tickets);
+  private readonly page = computed(() => this.shown().page);
   private readonly moreLoading = signal(false);
   private readonly moreFailure = signal<PortalError | null>(null);
   private tail: Promise<unknown> = Promise.resolve();
@@ -55,7 +66,7 @@ export class TicketRows {
   readonly total = computed(() => this.page()?.totalCount ?? 0);
   readonly hasNextPage = computed(() => this.page()?.pageInfo.hasNextPage ?? false);
   /** Why there are no rows, null when there are. */
-  readonly error = this.query.error;
+  readonly error = computed(() => this.query.error());
   readonly loadingMore = this.moreLoading.asReadonly();
   /** Why the next page did not come. */
   readonly moreError = this.moreFailure.asReadonly();
@@ -66,11 +77,16 @@ export class TicketRows {
     private readonly variables: () => ListVariables | null,
     private readonly hooks: ReloadHooks,
   ) {
-    const rights = computed(() => this.session.viewer()?.permissions.join());
+    // Not with the fields above: it asks for the variables at once, and they come with the constructor.
+    this.query = injectQuery(TicketListDocument, () => this.asked(), {
+      fetchPolicy: 'cache-first',
+      refetchOnReconnect: false,
+    });
     effect(() => {
       this.asked();
       this.reconnects();
-      rights();
+      // A change of rights brings a new viewer, also when the names of the rights stay the same.
+      this.session.viewer();
       untracked(() => void this.refresh());
     });
   }

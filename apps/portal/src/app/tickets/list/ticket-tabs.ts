@@ -7,12 +7,10 @@ import { injectQuery } from '../../core/graphql/inject-query';
 import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
+import { isCapped, mostCounted } from './counted';
 import { tabPath } from './list-address';
 import { ListMemory } from './list-memory';
 import { TicketTabCountersChangedDocument, TicketTabCountersDocument } from './ticket-list.generated';
-
-/** The API counts no further. */
-const mostCounted = 1000;
 
 /** The tabs of the viewer with the number of open tickets in each, both live. */
 @Component({
@@ -70,14 +68,16 @@ export class TicketTabs {
   protected readonly entries = computed(() =>
     this.session.tabs().map((tab) => {
       const count = this.countOf(tab);
-      const capped = count !== null && count >= mostCounted;
+      const capped = count !== null && isCapped(count);
       return {
         tab,
         path: tabPath(tab),
         queryParams: this.memory.paramsOf(tab),
         count,
         countShort: capped ? this.text('list.capped', { count: mostCounted }) : String(count),
-        countWords: this.text(capped ? 'list.tabCountCapped' : 'list.tabCount', { count }),
+        countWords: capped
+          ? this.text('list.tabCountCapped', { count: mostCounted })
+          : this.text('list.tabCount', { count }),
       };
     }),
   );
