@@ -1,6 +1,6 @@
 // `npm run dev`: the API, rebuilt and restarted on every change, and the portal's dev server in front of it.
 import { spawn } from 'node:child_process';
-import { at, nx, quietEnv, root } from './workspace.mjs';
+import { at, nx, onStop, quietEnv, root } from './workspace.mjs';
 
 const children = [
   // The browser comes from the dev server, so that is the address the API must trust.
@@ -19,5 +19,5 @@ function stop(code) {
   for (const child of children) child.kill('SIGTERM');
   process.exitCode = code;
 }
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+onStop(() => stop(0));
 for (const child of children) child.on('exit', (code) => stop(code ?? 1));

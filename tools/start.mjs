@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { apiMain } from './build-api.mjs';
 import { build } from './build.mjs';
-import { root } from './workspace.mjs';
+import { onStop, root } from './workspace.mjs';
 
 try {
   await build();
@@ -15,5 +15,5 @@ const server = spawn(process.execPath, ['--enable-source-maps', apiMain, ...proc
   cwd: root,
   stdio: 'inherit',
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+onStop((signal) => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

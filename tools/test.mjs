@@ -6,7 +6,7 @@ import { findChromium, findProgram, startMariaDb, startRedis } from './services.
 import { checkLanes, hasJourneys, hasSpecs, jest, journeys } from './test/plan.mjs';
 import { jestResults, playwrightResults } from './test/results.mjs';
 import { runStep, stopAll } from './test/step.mjs';
-import { at } from './workspace.mjs';
+import { at, onStop } from './workspace.mjs';
 
 const quick = process.argv.includes('--quick');
 const strict = process.argv.includes('--strict');
@@ -119,12 +119,11 @@ function report() {
   process.exitCode = total.failed || !total.passed ? 1 : 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, async () => {
-    stopAll();
-    await Promise.all(stops.map((stop) => stop()));
-    process.exit(1);
-  });
+onStop(async () => {
+  stopAll();
+  await Promise.all(stops.map((stop) => stop()));
+  process.exit(1);
+});
 
 mkdirSync(at('test-results'), { recursive: true });
 try {

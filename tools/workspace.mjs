@@ -29,3 +29,20 @@ export function refreshProjectGraph() {
   if (status !== 0) throw new Error(`The project graph cannot be computed:\n${stdout}${stderr}`);
   return JSON.parse(stdout.slice(stdout.indexOf('[')));
 }
+
+/**
+ * Calls `stop` once when this process is told to end. npm passes a signal to its shell only, not to us, so under npm
+ * the shell's end counts as well.
+ */
+export function onStop(stop) {
+  let told = false;
+  const once = (signal) => {
+    if (told) return;
+    told = true;
+    stop(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once);
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && once('SIGTERM'), 500).unref();
+}
