@@ -54,7 +54,7 @@ export class TicketRows {
   /** While another question about the same tab is answered, the rows of the earlier one stay. */
   private readonly shown = linkedSignal<Shown, Shown>({
     source: () => ({ tab: this.wanted()?.tab, page: this.query.value()?.tickets }),
-    computation: (now, before) => (!now.page && before?.value.tab === now.tab ? before.value : now),
+    computation: (now, before) => (!now.page && before && before.value.tab === now.tab ? before.value : now),
   });
   private readonly page = computed(() => this.shown().page);
   private readonly moreLoading = signal(false);
