@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from '../logger';
 
 interface Options {
@@ -27,7 +27,7 @@ export async function createServer({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit,
     trustProxy: trustProxy ? (_address, hop) => hop < trustProxy : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
   await fastify.register(cookie);
