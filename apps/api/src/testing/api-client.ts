@@ -192,8 +192,8 @@ export class ApiClient {
       url: `${this.address.replace('http', 'ws')}/graphql`,
       webSocketImpl: Socket,
       retryAttempts: 0,
-      lazy: true,
-      lazyCloseTimeout: 60_000,
+      // Open until close(): a lazy client would leave a timer behind that keeps the process alive.
+      lazy: false,
       onNonLazyError: () => undefined,
     });
     return this.socket;

@@ -18,7 +18,7 @@ import { testPlace, type Place } from './test-database';
 export class TestApp {
   readonly mails: Mail[] = [];
   readonly clock = new FakeClock();
-  readonly jobs = new ManualJobRunner();
+  readonly jobs = new ManualJobRunner(createLogger('silent'));
   readonly clients: ApiClient[] = [];
   app!: App;
   make!: Factories;
