@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { compose, type App } from './app';
 import { readConfig } from './config';
+import { demoAccounts } from './demo/demo-accounts';
 
 async function main(): Promise<void> {
   const app = await compose(readConfig());
@@ -25,10 +26,9 @@ function greet({ filled, platform }: App, address: string): void {
     );
   }
   if (platform.config.DEMO_DATA) {
-    const accounts = filled && 'demo' in filled ? filled.demo : demoAccounts;
     lines.push(
       'Demo accounts:',
-      ...accounts.map((one) => `  ${one.login} / ${one.password} – ${one.fullName}: ${one.purpose}`),
+      ...demoAccounts.map((one) => `  ${one.login} / ${one.password} – ${one.fullName}: ${one.purpose}`),
     );
   }
   process.stdout.write(`${lines.join('\n')}\n\n`);
