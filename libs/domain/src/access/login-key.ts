@@ -4,10 +4,10 @@ const lookAlikes: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /**
- * The form in which logins are compared: two logins that look the same are the same login. Case, blanks and
- * Cyrillic letters that look like Latin ones do not count.
+ * The form in which logins are compared: two logins that look the same are the same login. Case, blanks, characters
+ * that cannot be seen and Cyrillic letters that look like Latin ones do not count.
  */
 export function loginKey(login: string): string {
-  const folded = login.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const folded = login.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}\p{DI}]+/gu, '');
   return [...folded].map((letter) => lookAlikes[letter] ?? letter).join('');
 }
