@@ -47,6 +47,8 @@ export class App {
     });
     effect(() => {
       if (!this.session.signedIn() || !this.session.mustChangePassword()) return;
+      // Before a page is open, and on the pages of accounts, guards know better where the reader wanted to go.
+      if (!router.navigated || /^\/(sign-in|password)/.test(router.url)) return;
       untracked(() => void router.navigate(['/password'], { queryParams: { returnUrl: router.url } }));
     });
   }

@@ -13,557 +13,228 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An instant: RFC 3339 in UTC with milliseconds, such as `2026-01-31T12:00:00.000Z`. */
   DateTime: { input: string; output: string; }
 };
 
-export type TicketStatus =
-  | 'NEW'
-  | 'REOPENED'
-  | 'IN_PROGRESS'
-  | 'AWAITING_INFO'
-  | 'AWAITING_FIX'
-  | 'AWAITING_IMPLEMENTATION'
-  | 'AWAITING_CLOSURE'
-  | 'CLOSED';
-
-export type TicketType =
-  | 'OUTAGE'
-  | 'DEFECT'
-  | 'CONSULTATION'
-  | 'FEATURE_REQUEST';
-
-export type TicketPriority =
-  | 'HIGH'
-  | 'MEDIUM'
-  | 'LOW';
-
-export type TicketTab =
-  | 'MINE'
-  | 'ALL'
-  | 'GROUP';
-
-export type TicketSortField =
-  | 'NUMBER'
-  | 'STATUS'
-  | 'PRIORITY'
-  | 'CREATED'
-  | 'UPDATED';
-
-export type SortDirection =
-  | 'ASC'
-  | 'DESC';
-
-export type ChangeSource =
-  | 'PORTAL'
-  | 'API'
-  | 'TIMER';
-
-export type TicketEventKind =
-  | 'CREATED'
-  | 'STATUS_CHANGED'
-  | 'COMMENTED'
-  | 'NOTE_ADDED'
-  | 'ASSIGNED'
-  | 'TYPE_CHANGED'
-  | 'PRIORITY_CHANGED'
-  | 'WAIT_EXTENDED'
-  | 'REMINDED'
-  | 'RATED';
-
-export type TicketAbility =
-  | 'COMMENT'
-  | 'NOTE'
-  | 'TAKE'
-  | 'ASSIGN'
-  | 'CORRECT'
-  | 'EXTEND_WAIT'
-  | 'RATE'
-  | 'REOPEN'
-  | 'RETURN_TO_WORK';
-
-export type OrganizationKind =
-  | 'PROVIDER'
-  | 'CUSTOMER';
-
-export type Locale =
-  | 'ru'
-  | 'en';
-
-export type Theme =
-  | 'LIGHT'
-  | 'DARK'
-  | 'SYSTEM';
-
-export type ReckoningReason =
-  | 'WORKING'
-  | 'BREAK'
-  | 'OUTSIDE_HOURS'
-  | 'WEEKEND'
-  | 'DAY_OFF';
-
-export type CalendarExceptionKind =
-  | 'DAY_OFF'
-  | 'SHORTENED'
-  | 'EXTRA';
-
-/** A signed-in session. */
-export type Session = {
-  __typename?: 'Session';
-  viewer: Viewer;
-  /** True until the password of the first sign-in is changed: nothing else works before. */
-  mustChangePassword: Scalars['Boolean']['output'];
-  expiresAt: Scalars['DateTime']['output'];
+/** A message or an internal note. */
+export type AddCommentInput = {
+  /** Files uploaded before, at most 10. */
+  attachmentIds?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Markdown; may be empty when there are files. */
+  body: Scalars['String']['input'];
+  /** The ticket. */
+  id: Scalars['Int']['input'];
+  /** An internal note: customers never learn of it. */
+  internal?: Scalars['Boolean']['input'];
+  /** Made by the client, up to 64 characters: a retry with the same key does nothing twice. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** The answer to a waiting ticket: also move it to IN_PROGRESS. */
+  returnToWork?: Scalars['Boolean']['input'];
 };
 
-export type Viewer = {
-  __typename?: 'Viewer';
-  id: Scalars['Int']['output'];
-  login: Scalars['String']['output'];
-  fullName: Scalars['String']['output'];
-  organization: Organization;
-  /** True for people of the provider. */
-  isSpecialist: Scalars['Boolean']['output'];
-  /** Names of rights held anywhere, such as `ticket.create`. */
-  permissions: Array<Scalars['String']['output']>;
-  /** Tabs of tickets this person has now. */
-  tabs: Array<TicketTab>;
-  locale: Locale;
-  theme: Theme;
-  timeZone: Scalars['String']['output'];
+/** A change of the assignee. */
+export type AssignTicketInput = {
+  /** Null returns the ticket to the queue. */
+  assigneeId?: InputMaybe<Scalars['Int']['input']>;
+  /** The ticket. */
+  id: Scalars['Int']['input'];
+  /** The version the caller saw: CONFLICT when the ticket has changed. */
+  version: Scalars['Int']['input'];
 };
 
-export type Organization = {
-  __typename?: 'Organization';
-  id: Scalars['Int']['output'];
-  name: Scalars['String']['output'];
-  kind: OrganizationKind;
-};
-
-export type Person = {
-  __typename?: 'Person';
-  id: Scalars['Int']['output'];
-  fullName: Scalars['String']['output'];
-  organizationId: Scalars['Int']['output'];
-  /** True for people of the provider. */
-  isSpecialist: Scalars['Boolean']['output'];
-  active: Scalars['Boolean']['output'];
-};
-
-export type Group = {
-  __typename?: 'Group';
-  id: Scalars['Int']['output'];
-  name: Scalars['String']['output'];
-  /** False while the group waits for its connection to systems. */
-  connected: Scalars['Boolean']['output'];
-  systems: Array<System>;
-};
-
-export type System = {
-  __typename?: 'System';
-  id: Scalars['Int']['output'];
-  name: Scalars['String']['output'];
-};
-
-export type Environment = {
-  __typename?: 'Environment';
-  id: Scalars['Int']['output'];
-  name: Scalars['String']['output'];
-};
-
-export type RequiredInformation = {
-  __typename?: 'RequiredInformation';
-  type: TicketType;
-  items: Array<RequiredInformationItem>;
-};
-
-export type RequiredInformationItem = {
-  __typename?: 'RequiredInformationItem';
-  id: Scalars['Int']['output'];
-  heading: Scalars['String']['output'];
-  hint: Scalars['String']['output'];
-};
-
-/** What the form of a new ticket offers to this person. */
-export type TicketForm = {
-  __typename?: 'TicketForm';
-  groups: Array<Group>;
-  environments: Array<Environment>;
-  requiredInformation: Array<RequiredInformation>;
-};
-
-export type Ticket = {
-  __typename?: 'Ticket';
-  id: Scalars['Int']['output'];
-  /** The number people use: `SUP-1042`. */
-  number: Scalars['String']['output'];
-  version: Scalars['Int']['output'];
-  subject: Scalars['String']['output'];
-  /** Markdown. */
-  body: Scalars['String']['output'];
-  type: TicketType;
-  priority: TicketPriority;
-  status: TicketStatus;
-  system: System;
-  environment: Environment;
-  platformVersion: Scalars['String']['output'];
-  author: Person;
-  organization: Organization;
-  group: Group;
-  assignee: Maybe<Person>;
-  createdAt: Scalars['DateTime']['output'];
-  updatedAt: Scalars['DateTime']['output'];
-  statusChangedAt: Scalars['DateTime']['output'];
-  firstResponseAt: Maybe<Scalars['DateTime']['output']>;
-  closedAt: Maybe<Scalars['DateTime']['output']>;
-  reopenCount: Scalars['Int']['output'];
-  /** True when the customer has answered while the ticket waited, and nobody has reacted yet. */
-  answered: Scalars['Boolean']['output'];
-  deadline: Maybe<Deadline>;
-  attachments: Array<Attachment>;
-  /** The newest entries of the event log, oldest first. */
-  timeline: TimelinePage;
-  /** What this viewer may do now. */
-  abilities: Array<TicketAbility>;
-  /** Steps open to this viewer now. */
-  transitions: Array<TransitionOption>;
-  /** The ratings, one per closing cycle, oldest first. */
-  ratings: Array<Rating>;
-};
-
-
-export type TicketTimelineArgs = {
-  last?: Scalars['Int']['input'];
-  before?: InputMaybe<Scalars['Int']['input']>;
-};
-
-export type TransitionOption = {
-  __typename?: 'TransitionOption';
-  to: TicketStatus;
-  commentRequired: Scalars['Boolean']['output'];
-};
-
-export type Deadline = {
-  __typename?: 'Deadline';
-  at: Scalars['DateTime']['output'];
-  /** The status the ticket moves to by itself. */
-  leadsTo: TicketStatus;
-  startedAt: Scalars['DateTime']['output'];
-  /** Working seconds left at `asOf`. */
-  remainingSeconds: Scalars['Int']['output'];
-  asOf: Scalars['DateTime']['output'];
-  /** True while working time runs. */
-  running: Scalars['Boolean']['output'];
-  /** Why the clock stands, null while it runs. */
-  pausedReason: Maybe<ReckoningReason>;
-  /** When the clock goes on, null while it runs. */
-  resumesAt: Maybe<Scalars['DateTime']['output']>;
-  timeZone: Scalars['String']['output'];
-  /** Every interval counted and skipped from the start to the deadline. */
-  reckoning: Array<ReckoningSegment>;
-};
-
-export type ReckoningSegment = {
-  __typename?: 'ReckoningSegment';
-  from: Scalars['DateTime']['output'];
-  to: Scalars['DateTime']['output'];
-  counted: Scalars['Boolean']['output'];
-  reason: ReckoningReason;
-  exception: Maybe<CalendarExceptionKind>;
-  note: Maybe<Scalars['String']['output']>;
-};
-
-export type TimelinePage = {
-  __typename?: 'TimelinePage';
-  entries: Array<TimelineEntry>;
-  hasEarlier: Scalars['Boolean']['output'];
-};
-
-export type TimelineEntry = {
-  __typename?: 'TimelineEntry';
-  id: Scalars['Int']['output'];
-  at: Scalars['DateTime']['output'];
-  kind: TicketEventKind;
-  /** Null for automation. */
-  actor: Maybe<Person>;
-  source: ChangeSource;
-  fromStatus: Maybe<TicketStatus>;
-  toStatus: Maybe<TicketStatus>;
-  oldType: Maybe<TicketType>;
-  newType: Maybe<TicketType>;
-  oldPriority: Maybe<TicketPriority>;
-  newPriority: Maybe<TicketPriority>;
-  oldAssignee: Maybe<Person>;
-  newAssignee: Maybe<Person>;
-  /** REMINDED: working hours left. WAIT_EXTENDED: hours added. */
-  hours: Maybe<Scalars['Int']['output']>;
-  /** RATED: 1 to 5. */
-  score: Maybe<Scalars['Int']['output']>;
-  message: Maybe<Message>;
-};
-
-export type Message = {
-  __typename?: 'Message';
-  id: Scalars['Int']['output'];
-  /** Markdown. */
-  body: Scalars['String']['output'];
-  internal: Scalars['Boolean']['output'];
-  attachments: Array<Attachment>;
-};
-
+/** An uploaded file. */
 export type Attachment = {
   __typename?: 'Attachment';
+  /** Unique within its kind, never reused. */
   id: Scalars['Int']['output'];
+  /** True when browsers may show it as an image. */
+  isImage: Scalars['Boolean']['output'];
+  /** Media type found in the content. */
+  mediaType: Scalars['String']['output'];
+  /** File name as the uploader had it. */
   name: Scalars['String']['output'];
   /** Bytes. */
   size: Scalars['Int']['output'];
-  mediaType: Scalars['String']['output'];
-  /** True when it may be shown as an image. */
-  isImage: Scalars['Boolean']['output'];
-  /** Path of the download. */
+  /** Path of the download; rights are checked there. */
   url: Scalars['String']['output'];
 };
 
-export type Rating = {
-  __typename?: 'Rating';
-  id: Scalars['Int']['output'];
-  cycle: Scalars['Int']['output'];
-  score: Scalars['Int']['output'];
-  comment: Scalars['String']['output'];
-  author: Person;
-  createdAt: Scalars['DateTime']['output'];
-};
+/** How a date differs from its weekday. */
+export type CalendarExceptionKind =
+  | 'DAY_OFF'
+  | 'EXTRA'
+  | 'SHORTENED';
 
-export type TicketCounters = {
-  __typename?: 'TicketCounters';
-  /** Open tickets, at most 1000 counted. */
-  mine: Scalars['Int']['output'];
-  all: Maybe<Scalars['Int']['output']>;
-  group: Maybe<Scalars['Int']['output']>;
-  /** New tickets nobody has taken; null for customers. */
-  unassigned: Maybe<Scalars['Int']['output']>;
-  byStatus: Array<StatusCount>;
-};
-
-export type StatusCount = {
-  __typename?: 'StatusCount';
-  status: TicketStatus;
-  count: Scalars['Int']['output'];
-};
-
-export type PageInfo = {
-  __typename?: 'PageInfo';
-  hasNextPage: Scalars['Boolean']['output'];
-  endCursor: Maybe<Scalars['String']['output']>;
-};
-
-export type TicketEdge = {
-  __typename?: 'TicketEdge';
-  cursor: Scalars['String']['output'];
-  node: Ticket;
-};
-
-export type TicketConnection = {
-  __typename?: 'TicketConnection';
-  edges: Array<TicketEdge>;
-  pageInfo: PageInfo;
-  /** At most 1000 counted. */
-  totalCount: Scalars['Int']['output'];
-};
-
-export type TicketFilter = {
-  /** OR inside a list, AND between fields. */
-  statuses?: InputMaybe<Array<TicketStatus>>;
-  types?: InputMaybe<Array<TicketType>>;
-  priorities?: InputMaybe<Array<TicketPriority>>;
-  /** Contained in number or subject, any case, ё = е. */
-  text?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type TicketSort = {
-  field: TicketSortField;
-  direction: SortDirection;
-};
-
-export type TicketListChange = {
-  __typename?: 'TicketListChange';
-  ticketId: Scalars['Int']['output'];
-  /** The ticket as this viewer sees it now; null when it is no longer visible. */
-  ticket: Maybe<Ticket>;
-  /** True when it belongs to the list that was subscribed to (tab and filter). */
-  matches: Scalars['Boolean']['output'];
-};
-
-export type TicketChange = {
-  __typename?: 'TicketChange';
-  ticketId: Scalars['Int']['output'];
-  /** Null when it is no longer visible to this viewer. */
-  ticket: Maybe<Ticket>;
-  /** Entries of the event log that this change added. */
-  entries: Array<TimelineEntry>;
-};
-
-export type SignInInput = {
-  login: Scalars['String']['input'];
-  password: Scalars['String']['input'];
-};
-
+/** A change of the caller's own password; all their other sessions end. */
 export type ChangePasswordInput = {
+  /** The password as it is now. */
   currentPassword: Scalars['String']['input'];
+  /** At least 10 characters, not a common one. */
   newPassword: Scalars['String']['input'];
 };
 
-export type PreferencesInput = {
-  locale?: InputMaybe<Locale>;
-  theme?: InputMaybe<Theme>;
-  timeZone?: InputMaybe<Scalars['String']['input']>;
-};
+/** Where a change came from. */
+export type ChangeSource =
+  | 'API'
+  | 'PORTAL'
+  | 'TIMER';
 
-export type CreateTicketInput = {
-  /** Made by the client, up to 64 characters: the same key and content again returns the same ticket. */
-  key: Scalars['String']['input'];
-  subject: Scalars['String']['input'];
-  body: Scalars['String']['input'];
-  type: TicketType;
-  priority: TicketPriority;
-  systemId: Scalars['Int']['input'];
-  environmentId: Scalars['Int']['input'];
-  /** The group to file it under; may be left out when one group of mine is connected to the system. */
-  groupId?: InputMaybe<Scalars['Int']['input']>;
-  platformVersion?: InputMaybe<Scalars['String']['input']>;
-  attachmentIds?: InputMaybe<Array<Scalars['Int']['input']>>;
-};
-
-export type TakeTicketInput = {
-  id: Scalars['Int']['input'];
-  from: TicketStatus;
-  comment?: InputMaybe<Scalars['String']['input']>;
-};
-
+/** A step of the life of a ticket, with its comment and files: all or nothing. */
 export type ChangeTicketStatusInput = {
-  id: Scalars['Int']['input'];
+  /** Files uploaded before, at most 10. */
+  attachmentIds?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** A public message, Markdown; some steps require it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
   /** The status the caller saw: CONFLICT when the ticket has moved. */
   from: TicketStatus;
-  to: TicketStatus;
-  comment?: InputMaybe<Scalars['String']['input']>;
-  attachmentIds?: InputMaybe<Array<Scalars['Int']['input']>>;
-  /** Id of the newest public timeline entry with a message the caller saw: CONFLICT when a newer one by somebody else exists. */
+  /** The ticket. */
+  id: Scalars['Int']['input'];
+  /** Made by the client, up to 64 characters: a retry with the same key does nothing twice. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** The newest entry the caller saw: CONFLICT when somebody else wrote a public message after it. */
   seenEntryId?: InputMaybe<Scalars['Int']['input']>;
-  /** Made by the client: a retry with the same key does nothing twice. */
-  key?: InputMaybe<Scalars['String']['input']>;
+  /** Where to. */
+  to: TicketStatus;
 };
 
-export type AddCommentInput = {
-  id: Scalars['Int']['input'];
-  body: Scalars['String']['input'];
-  attachmentIds?: InputMaybe<Array<Scalars['Int']['input']>>;
-  internal?: Scalars['Boolean']['input'];
-  /** Customer's answer to a waiting ticket: also move it to IN_PROGRESS. */
-  returnToWork?: Scalars['Boolean']['input'];
-  key?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type AssignTicketInput = {
-  id: Scalars['Int']['input'];
-  version: Scalars['Int']['input'];
-  /** Null returns the ticket to the queue. */
-  assigneeId?: InputMaybe<Scalars['Int']['input']>;
-};
-
+/** A correction of type or priority; what is left out stays. */
 export type CorrectTicketInput = {
+  /** The ticket. */
   id: Scalars['Int']['input'];
-  version: Scalars['Int']['input'];
-  type?: InputMaybe<TicketType>;
+  /** The right priority. */
   priority?: InputMaybe<TicketPriority>;
+  /** The right type. */
+  type?: InputMaybe<TicketType>;
+  /** The version the caller saw: CONFLICT when the ticket has changed. */
+  version: Scalars['Int']['input'];
 };
 
+/** A new ticket. */
+export type CreateTicketInput = {
+  /** Files uploaded before, at most 10. */
+  attachmentIds?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Markdown, up to 16,000 characters. */
+  body: Scalars['String']['input'];
+  /** Where the problem shows. */
+  environmentId: Scalars['Int']['input'];
+  /** The group of mine to file it under; the first connected one by default. */
+  groupId?: InputMaybe<Scalars['Int']['input']>;
+  /** Made by the client, up to 64 characters: the same key and content again returns the same ticket. */
+  key: Scalars['String']['input'];
+  /** Version of the mobile or desktop app. */
+  platformVersion?: InputMaybe<Scalars['String']['input']>;
+  /** How urgent it is. */
+  priority: TicketPriority;
+  /** What it is about, in one line of up to 255 characters. */
+  subject: Scalars['String']['input'];
+  /** A system of one of my groups. */
+  systemId: Scalars['Int']['input'];
+  /** What the ticket is about. */
+  type: TicketType;
+};
+
+/** When a waiting ticket moves by itself. */
+export type Deadline = {
+  __typename?: 'Deadline';
+  /** The moment of the reckoning. */
+  asOf: Scalars['DateTime']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The status it moves to. */
+  leadsTo: TicketStatus;
+  /** Why the clock stands; null while it runs. */
+  pausedReason: Maybe<ReckoningReason>;
+  /** Every interval counted and skipped, from the start to the deadline. */
+  reckoning: Array<ReckoningSegment>;
+  /** Working seconds left at `asOf`. */
+  remainingSeconds: Scalars['Int']['output'];
+  /** When the clock goes on; null while it runs. */
+  resumesAt: Maybe<Scalars['DateTime']['output']>;
+  /** True while working time runs. */
+  running: Scalars['Boolean']['output'];
+  /** Since when it waits. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Time zone of the working hours. */
+  timeZone: Scalars['String']['output'];
+};
+
+/** Where the problem shows: production, test and so on. */
+export type Environment = {
+  __typename?: 'Environment';
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the environment. */
+  name: Scalars['String']['output'];
+};
+
+/** More time for a waiting ticket. */
 export type ExtendWaitInput = {
-  id: Scalars['Int']['input'];
-  /** Working hours to add. */
-  hours: Scalars['Int']['input'];
+  /** Why; a public message. */
   comment: Scalars['String']['input'];
-};
-
-export type RateTicketInput = {
-  id: Scalars['Int']['input'];
-  score: Scalars['Int']['input'];
-  comment?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type Query = {
-  __typename?: 'Query';
-  /** The session of the caller, null when signed out. */
-  session: Maybe<Session>;
-  tickets: TicketConnection;
-  ticket: Ticket;
-  ticketCounters: TicketCounters;
-  ticketForm: TicketForm;
-  /** People who can be given this ticket. */
-  assignees: Array<Person>;
-};
-
-
-export type QueryTicketsArgs = {
-  tab: TicketTab;
-  filter?: InputMaybe<TicketFilter>;
-  sort?: InputMaybe<TicketSort>;
-  first?: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryTicketArgs = {
+  /** Working hours to add, 1 to 400. */
+  hours: Scalars['Int']['input'];
+  /** The ticket. */
   id: Scalars['Int']['input'];
 };
 
+/** People of one organization who share rights and systems. */
+export type Group = {
+  __typename?: 'Group';
+  /** False while the group waits for its connection to systems. */
+  connected: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the group, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** The systems the group is connected to. */
+  systems: Array<System>;
+};
 
-export type QueryAssigneesArgs = {
-  ticketId: Scalars['Int']['input'];
+/** Language of the interface. */
+export type Locale =
+  | 'en'
+  | 'ru';
+
+/** What somebody wrote. */
+export type Message = {
+  __typename?: 'Message';
+  /** Files of the message. */
+  attachments: Array<Attachment>;
+  /** Markdown. */
+  body: Scalars['String']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** An internal note: never shown to customers. */
+  internal: Scalars['Boolean']['output'];
 };
 
 export type Mutation = {
   __typename?: 'Mutation';
-  signIn: Session;
-  signOut: Scalars['Boolean']['output'];
-  changePassword: Session;
-  updatePreferences: Viewer;
-  createTicket: Ticket;
-  takeTicket: Ticket;
-  changeTicketStatus: Ticket;
+  /** Adds a message or an internal note. */
   addComment: Ticket;
+  /** Gives the ticket to a specialist, or back to the queue. */
   assignTicket: Ticket;
+  /** Changes the own password; all other sessions of the caller end. */
+  changePassword: Session;
+  /** Moves a ticket, with comment and files: all or nothing. */
+  changeTicketStatus: Ticket;
+  /** Corrects type or priority. */
   correctTicket: Ticket;
+  /** Writes a new ticket. */
+  createTicket: Ticket;
+  /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
+  /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
-};
-
-
-export type MutationSignInArgs = {
-  input: SignInInput;
-};
-
-
-export type MutationChangePasswordArgs = {
-  input: ChangePasswordInput;
-};
-
-
-export type MutationUpdatePreferencesArgs = {
-  input: PreferencesInput;
-};
-
-
-export type MutationCreateTicketArgs = {
-  input: CreateTicketInput;
-};
-
-
-export type MutationTakeTicketArgs = {
-  input: TakeTicketInput;
-};
-
-
-export type MutationChangeTicketStatusArgs = {
-  input: ChangeTicketStatusInput;
+  /** Opens a session and sets its cookie. */
+  signIn: Session;
+  /** Ends the session of the caller; true also when there is none. */
+  signOut: Scalars['Boolean']['output'];
+  /** Takes a new or reopened ticket: the caller becomes its assignee. */
+  takeTicket: Ticket;
+  /** Changes language, theme or time zone of the caller. */
+  updatePreferences: Viewer;
 };
 
 
@@ -577,8 +248,23 @@ export type MutationAssignTicketArgs = {
 };
 
 
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationChangeTicketStatusArgs = {
+  input: ChangeTicketStatusInput;
+};
+
+
 export type MutationCorrectTicketArgs = {
   input: CorrectTicketInput;
+};
+
+
+export type MutationCreateTicketArgs = {
+  input: CreateTicketInput;
 };
 
 
@@ -591,24 +277,554 @@ export type MutationRateTicketArgs = {
   input: RateTicketInput;
 };
 
-export type Subscription = {
-  __typename?: 'Subscription';
-  /** Changes of the tickets of a tab that I may see. */
-  ticketListChanged: TicketListChange;
-  /** Changes of one ticket and its messages. */
-  ticketChanged: TicketChange;
-  ticketCountersChanged: TicketCounters;
-  /** My own rights, preferences or session changed; null when the session has ended. */
-  sessionChanged: Maybe<Session>;
+
+export type MutationSignInArgs = {
+  input: SignInInput;
 };
 
 
-export type SubscriptionTicketListChangedArgs = {
-  tab: TicketTab;
+export type MutationTakeTicketArgs = {
+  input: TakeTicketInput;
+};
+
+
+export type MutationUpdatePreferencesArgs = {
+  input: PreferencesInput;
+};
+
+/** A customer company, or the provider. */
+export type Organization = {
+  __typename?: 'Organization';
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Provider or customer. */
+  kind: OrganizationKind;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+};
+
+/** The provider is the support service itself; all others are customers. */
+export type OrganizationKind =
+  | 'CUSTOMER'
+  | 'PROVIDER';
+
+/** Where a page ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Pass it as `after` for the next page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** True when there is a next page. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** Somebody named in a ticket. */
+export type Person = {
+  __typename?: 'Person';
+  /** False when the account is deactivated. */
+  active: Scalars['Boolean']['output'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** True for people of the provider. */
+  isSpecialist: Scalars['Boolean']['output'];
+  /** The organization the person belongs to. */
+  organizationId: Scalars['Int']['output'];
+};
+
+/** Preferences of the caller; what is left out stays. */
+export type PreferencesInput = {
+  /** Language of the interface. */
+  locale?: InputMaybe<Locale>;
+  /** Look of the portal. */
+  theme?: InputMaybe<Theme>;
+  /** IANA time zone. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** People who can be given this ticket, by name. */
+  assignees: Array<Person>;
+  /** The session of the caller, null when signed out. */
+  session: Maybe<Session>;
+  /** One ticket; NOT_FOUND when it does not exist or is out of reach. */
+  ticket: Ticket;
+  /** How many tickets are open. */
+  ticketCounters: TicketCounters;
+  /** What the form of a new ticket offers to the caller. */
+  ticketForm: TicketForm;
+  /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
+  tickets: TicketConnection;
+};
+
+
+export type QueryAssigneesArgs = {
+  ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryTicketArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TicketFilter>;
+  first?: Scalars['Int']['input'];
+  sort?: InputMaybe<TicketSort>;
+  tab: TicketTab;
+};
+
+/** How the customer judges the closing. */
+export type RateTicketInput = {
+  /** In words, up to 2000 characters. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** The ticket. */
+  id: Scalars['Int']['input'];
+  /** 1 (bad) to 5 (good). */
+  score: Scalars['Int']['input'];
+};
+
+/** How the customer judged one closing. */
+export type Rating = {
+  __typename?: 'Rating';
+  /** Who gave it. */
+  author: Person;
+  /** In words, or an empty text. */
+  comment: Scalars['String']['output'];
+  /** When it was given. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Which closing: 0 the first, then the number of reopenings before it. */
+  cycle: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** 1 (bad) to 5 (good). */
+  score: Scalars['Int']['output'];
+};
+
+/** Why time counts or does not. */
+export type ReckoningReason =
+  | 'BREAK'
+  | 'DAY_OFF'
+  | 'OUTSIDE_HOURS'
+  | 'WEEKEND'
+  | 'WORKING';
+
+/** A piece of time, counted or skipped. */
+export type ReckoningSegment = {
+  __typename?: 'ReckoningSegment';
+  /** True when it counts as working time. */
+  counted: Scalars['Boolean']['output'];
+  /** The exception of the calendar that decided it. */
+  exception: Maybe<CalendarExceptionKind>;
+  /** From, included. */
+  from: Scalars['DateTime']['output'];
+  /** Note of the exception, such as the name of a holiday. */
+  note: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  reason: ReckoningReason;
+  /** To, excluded. */
+  to: Scalars['DateTime']['output'];
+};
+
+/** What the description of a ticket of a type should tell. */
+export type RequiredInformation = {
+  __typename?: 'RequiredInformation';
+  /** In the language of the caller. */
+  items: Array<RequiredInformationItem>;
+  /** The type. */
+  type: TicketType;
+};
+
+/** One thing the description should tell. */
+export type RequiredInformationItem = {
+  __typename?: 'RequiredInformationItem';
+  /** Short; the form writes it into the description. */
+  heading: Scalars['String']['output'];
+  /** What exactly to tell. */
+  hint: Scalars['String']['output'];
+  /** Unique within its kind. */
+  id: Scalars['Int']['output'];
+};
+
+/** A signed-in session. */
+export type Session = {
+  __typename?: 'Session';
+  /** When the session ends unless it is used before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** True until the first password is changed: nothing else works before. */
+  mustChangePassword: Scalars['Boolean']['output'];
+  /** Who is signed in. */
+  viewer: Viewer;
+};
+
+/** Credentials. */
+export type SignInInput = {
+  /** Login; case, blanks and look-alike letters do not count. */
+  login: Scalars['String']['input'];
+  /** Password. */
+  password: Scalars['String']['input'];
+};
+
+/** Smallest or greatest first. */
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
+
+/** How many tickets have a status. */
+export type StatusCount = {
+  __typename?: 'StatusCount';
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The status. */
+  status: TicketStatus;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** My rights, preferences or account changed; null when the session has ended. */
+  sessionChanged: Maybe<Session>;
+  /** Changes of one ticket and its history. Begins with the ticket as it is now, then tells each change. */
+  ticketChanged: TicketChange;
+  /** Changes of the viewer's counters. Begins with the counters as they are now. */
+  ticketCountersChanged: TicketCounters;
+  /** Changes of tickets the viewer may see, and of those that leave their sight. */
+  ticketListChanged: TicketListChange;
 };
 
 
 export type SubscriptionTicketChangedArgs = {
   id: Scalars['Int']['input'];
+};
+
+
+export type SubscriptionTicketListChangedArgs = {
+  filter?: InputMaybe<TicketFilter>;
+  tab: TicketTab;
+};
+
+/** A system that the provider supports. */
+export type System = {
+  __typename?: 'System';
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the system. */
+  name: Scalars['String']['output'];
+};
+
+/** Takes a new or reopened ticket: the caller becomes its assignee. */
+export type TakeTicketInput = {
+  /** A public message, Markdown. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** The status the caller saw. */
+  from: TicketStatus;
+  /** The ticket. */
+  id: Scalars['Int']['input'];
+};
+
+/** Look of the portal; SYSTEM follows the device. */
+export type Theme =
+  | 'DARK'
+  | 'LIGHT'
+  | 'SYSTEM';
+
+/** A ticket. */
+export type Ticket = {
+  __typename?: 'Ticket';
+  /** What this viewer may do now. */
+  abilities: Array<TicketAbility>;
+  /** The customer answered while the ticket waited, and nobody has moved it yet. */
+  answered: Scalars['Boolean']['output'];
+  /** The specialist who has it; null while nobody has. */
+  assignee: Maybe<Person>;
+  /** Files of the description. */
+  attachments: Array<Attachment>;
+  /** Who wrote it. */
+  author: Person;
+  /** The description, Markdown. */
+  body: Scalars['String']['output'];
+  /** When it was closed; null while it is open. */
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it moves by itself; null when nothing is awaited. */
+  deadline: Maybe<Deadline>;
+  /** Where the problem shows. */
+  environment: Environment;
+  /** First public word or step of a specialist. */
+  firstResponseAt: Maybe<Scalars['DateTime']['output']>;
+  /** The group it is filed under. */
+  group: Group;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** The number people use: `SUP-1042`. */
+  number: Scalars['String']['output'];
+  /** The author's organization. */
+  organization: Organization;
+  /** Version of the mobile or desktop app, or an empty text. */
+  platformVersion: Scalars['String']['output'];
+  /** How urgent it is. */
+  priority: TicketPriority;
+  /** One rating per closing, oldest first. */
+  ratings: Array<Rating>;
+  /** How often it was reopened. */
+  reopenCount: Scalars['Int']['output'];
+  /** Where the ticket stands. */
+  status: TicketStatus;
+  /** When the status changed last. */
+  statusChangedAt: Scalars['DateTime']['output'];
+  /** What it is about, in one line. */
+  subject: Scalars['String']['output'];
+  /** The system it is about. */
+  system: System;
+  /** The newest entries of the history, oldest first; at most 200. */
+  timeline: TimelinePage;
+  /** Steps open to this viewer now. */
+  transitions: Array<TransitionOption>;
+  /** What the ticket is about. */
+  type: TicketType;
+  /** When anything the customer can see changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows with every change of the ticket; edits name the version they saw. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A ticket. */
+export type TicketTimelineArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>;
+  last?: Scalars['Int']['input'];
+};
+
+/** One thing the viewer may do with a ticket now. */
+export type TicketAbility =
+  | 'ASSIGN'
+  | 'COMMENT'
+  | 'CORRECT'
+  | 'EXTEND_WAIT'
+  | 'NOTE'
+  | 'RATE'
+  | 'REOPEN'
+  | 'RETURN_TO_WORK'
+  | 'TAKE';
+
+/** A ticket changed. */
+export type TicketChange = {
+  __typename?: 'TicketChange';
+  /** Entries this change added to the history. */
+  entries: Array<TimelineEntry>;
+  /** As this viewer sees it now; null when it is no longer visible. */
+  ticket: Maybe<Ticket>;
+  /** The ticket. */
+  ticketId: Scalars['Int']['output'];
+};
+
+/** A page of tickets. */
+export type TicketConnection = {
+  __typename?: 'TicketConnection';
+  /** The rows. */
+  edges: Array<TicketEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many tickets are open; at most 1001 are counted, which means “more than 1000”. */
+export type TicketCounters = {
+  __typename?: 'TicketCounters';
+  /** All in my reach; null without that tab. */
+  all: Maybe<Scalars['Int']['output']>;
+  /** By status: all in my reach, or mine without that tab. */
+  byStatus: Array<StatusCount>;
+  /** Of the people I lead; null without that tab. */
+  group: Maybe<Scalars['Int']['output']>;
+  /** Mine. */
+  mine: Scalars['Int']['output'];
+  /** New and not taken by anybody; null for customers. */
+  unassigned: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a list. */
+export type TicketEdge = {
+  __typename?: 'TicketEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** The ticket. */
+  node: Ticket;
+};
+
+/** What an entry of the event log tells. */
+export type TicketEventKind =
+  | 'ASSIGNED'
+  | 'COMMENTED'
+  | 'CREATED'
+  | 'NOTE_ADDED'
+  | 'PRIORITY_CHANGED'
+  | 'RATED'
+  | 'REMINDED'
+  | 'STATUS_CHANGED'
+  | 'TYPE_CHANGED'
+  | 'WAIT_EXTENDED';
+
+/** OR inside a list, AND between fields. */
+export type TicketFilter = {
+  /** Any of these priorities. */
+  priorities?: InputMaybe<Array<TicketPriority>>;
+  /** Any of these statuses. */
+  statuses?: InputMaybe<Array<TicketStatus>>;
+  /** Contained in number or subject; any case, ё = е. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these types. */
+  types?: InputMaybe<Array<TicketType>>;
+};
+
+/** What the form of a new ticket offers to the caller. */
+export type TicketForm = {
+  __typename?: 'TicketForm';
+  /** Where problems can show. */
+  environments: Array<Environment>;
+  /** My groups, with the systems they are connected to. */
+  groups: Array<Group>;
+  /** The checklists. */
+  requiredInformation: Array<RequiredInformation>;
+};
+
+/** A ticket of the list changed. */
+export type TicketListChange = {
+  __typename?: 'TicketListChange';
+  /** True when it belongs to the tab and filter that were subscribed to. */
+  matches: Scalars['Boolean']['output'];
+  /** As this viewer sees it now; null when it is no longer visible. */
+  ticket: Maybe<Ticket>;
+  /** The ticket. */
+  ticketId: Scalars['Int']['output'];
+};
+
+/** How urgent a ticket is. */
+export type TicketPriority =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
+/** The order of a list; equal values are ordered by number. */
+export type TicketSort = {
+  /** Smallest or greatest first. */
+  direction: SortDirection;
+  /** What to sort by. */
+  field: TicketSortField;
+};
+
+/** What a list is sorted by. */
+export type TicketSortField =
+  | 'CREATED'
+  | 'NUMBER'
+  | 'PRIORITY'
+  | 'STATUS'
+  | 'UPDATED';
+
+/** Status of a ticket, in the order of its life. */
+export type TicketStatus =
+  | 'AWAITING_CLOSURE'
+  | 'AWAITING_FIX'
+  | 'AWAITING_IMPLEMENTATION'
+  | 'AWAITING_INFO'
+  | 'CLOSED'
+  | 'IN_PROGRESS'
+  | 'NEW'
+  | 'REOPENED';
+
+/** A tab of the page of tickets. */
+export type TicketTab =
+  | 'ALL'
+  | 'GROUP'
+  | 'MINE';
+
+/** What a ticket is about. */
+export type TicketType =
+  | 'CONSULTATION'
+  | 'DEFECT'
+  | 'FEATURE_REQUEST'
+  | 'OUTAGE';
+
+/** One entry of the history of a ticket. */
+export type TimelineEntry = {
+  __typename?: 'TimelineEntry';
+  /** Who did it; null for automation. */
+  actor: Maybe<Person>;
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** STATUS_CHANGED: the status before. */
+  fromStatus: Maybe<TicketStatus>;
+  /** REMINDED: working hours left. WAIT_EXTENDED: hours added. */
+  hours: Maybe<Scalars['Int']['output']>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** What happened. */
+  kind: TicketEventKind;
+  /** What was written with it. */
+  message: Maybe<Message>;
+  /** The assignee after, when it changed. */
+  newAssignee: Maybe<Person>;
+  /** PRIORITY_CHANGED: the priority after. */
+  newPriority: Maybe<TicketPriority>;
+  /** TYPE_CHANGED: the type after. */
+  newType: Maybe<TicketType>;
+  /** The assignee before, when it changed. */
+  oldAssignee: Maybe<Person>;
+  /** PRIORITY_CHANGED: the priority before. */
+  oldPriority: Maybe<TicketPriority>;
+  /** TYPE_CHANGED: the type before. */
+  oldType: Maybe<TicketType>;
+  /** RATED: 1 to 5. */
+  score: Maybe<Scalars['Int']['output']>;
+  /** Portal, API or timer. */
+  source: ChangeSource;
+  /** CREATED, STATUS_CHANGED: the status after. */
+  toStatus: Maybe<TicketStatus>;
+};
+
+/** A piece of the history, oldest first. */
+export type TimelinePage = {
+  __typename?: 'TimelinePage';
+  /** The entries. */
+  entries: Array<TimelineEntry>;
+  /** True when there are older entries. */
+  hasEarlier: Scalars['Boolean']['output'];
+};
+
+/** A step open to the viewer now. */
+export type TransitionOption = {
+  __typename?: 'TransitionOption';
+  /** True when the step needs a comment. */
+  commentRequired: Scalars['Boolean']['output'];
+  /** Where to. */
+  to: TicketStatus;
+};
+
+/** The person who is signed in. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['output'];
+  /** Id of the account. */
+  id: Scalars['Int']['output'];
+  /** True for people of the provider. */
+  isSpecialist: Scalars['Boolean']['output'];
+  /** Language of the interface. */
+  locale: Locale;
+  /** Login. */
+  login: Scalars['String']['output'];
+  /** The organization the person belongs to. */
+  organization: Organization;
+  /** Names of the rights held anywhere, such as `ticket.create`. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The tabs of tickets this person has now. */
+  tabs: Array<TicketTab>;
+  /** Look of the portal. */
+  theme: Theme;
+  /** IANA time zone in which instants are shown. */
+  timeZone: Scalars['String']['output'];
 };

@@ -11,6 +11,9 @@ import { MatIcon } from '@angular/material/icon';
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     p {
       display: flex;
       align-items: flex-start;

@@ -1,4 +1,4 @@
-import { Injector, runInInjectionContext, signal } from '@angular/core';
+import { Component, Injector, input, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { gql } from 'apollo-angular';
 import { PortalTesting, settle } from '../testing/portal-testing';
@@ -17,6 +17,12 @@ const TicketDocument = gql<Answer, { id: number }>`
 `;
 const printer = { __typename: 'Ticket', id: 1, subject: 'Принтер' };
 const monitor = { __typename: 'Ticket', id: 2, subject: 'Монитор' };
+
+@Component({ selector: 'portal-ticket-line', template: '{{ query.value()?.ticket?.subject }}' })
+class TicketLine {
+  readonly id = input.required<number>();
+  protected readonly query = injectQuery(TicketDocument, () => ({ id: this.id() }));
+}
 
 describe('injectQuery', () => {
   const portal = new PortalTesting();
@@ -56,6 +62,14 @@ describe('injectQuery', () => {
     id.set(2);
     await portal.answer('Ticket', { ticket: monitor });
     expect(query.value()?.ticket?.subject).toBe('Монитор');
+  });
+
+  it('reads required inputs of a component', async () => {
+    const fixture = TestBed.createComponent(TicketLine);
+    fixture.componentRef.setInput('id', 2);
+    await portal.answer('Ticket', { ticket: monitor });
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toBe('Монитор');
   });
 
   it('drops the old value when the variables change, unless it may keep it', async () => {

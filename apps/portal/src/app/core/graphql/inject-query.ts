@@ -56,7 +56,8 @@ export function injectQuery<T, V extends OperationVariables>(
   const apollo = inject(Apollo);
   const errors = inject(PortalErrors);
   const wanted = computed(variables, { equal });
-  const state = signal<QueryState<T>>(wanted() === null ? idle : { ...idle, loading: true });
+  // The variables are read in the effect only: required inputs have no value before.
+  const state = signal<QueryState<T>>({ ...idle, loading: true });
   let query: QueryRef<T, V> | undefined;
 
   effect((onCleanup) => {
