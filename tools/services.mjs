@@ -102,7 +102,7 @@ export async function startMariaDb() {
     ...asRoot,
   ];
   const stop = await serve('mariadbd', server, serverArguments, port, folder);
-  return { url: `mysql://root@127.0.0.1:${port}/supportal_test`, stop };
+  return { url: `mysql://root@127.0.0.1:${port}/`, stop };
 }
 
 /** Starts a Redis server that keeps nothing on disk. */

@@ -83,10 +83,14 @@ async function apiTests() {
   const { TEST_MONGODB_URL } = process.env;
   if (!TEST_MONGODB_URL) leave('specs on MongoDB', 'set TEST_MONGODB_URL', true);
   const services = { TEST_REDIS_URL, TEST_MONGODB_URL };
-  const onSqlite = jest('API on SQLite', 'apps/api', { ...services, TEST_MYSQL_URL: undefined });
+  const onSqlite = jest('API on SQLite', 'apps/api', { ...services, TEST_DATABASE: 'sqlite' });
   const runs = [await runner(onSqlite, jestResults)];
   if (TEST_MYSQL_URL) {
-    const onMariaDb = jest('API on MariaDB', 'apps/api', { ...services, TEST_MYSQL_URL });
+    const onMariaDb = jest('API on MariaDB', 'apps/api', {
+      ...services,
+      TEST_DATABASE: 'mysql',
+      TEST_MYSQL_URL,
+    });
     runs.push(await runner(onMariaDb, jestResults));
   }
   noteSkipped('api', runs);
