@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
+import { MoreThan } from 'typeorm';
 import { Attachment } from '../features/attachments/attachment.entity';
 import { attachmentRoutes } from '../features/attachments/attachment.routes';
 import { AttachmentStore } from '../features/attachments/attachment.store';
@@ -56,7 +57,7 @@ export async function startFileServer() {
     /** Uploads as Anna through a form, as browsers do. */
     upload: (name: string, bytes: Uint8Array, type = '', user: User | null = anna) => {
       const form = new FormData();
-      form.append('file', new File([bytes as BlobPart], name, { type }));
+      form.append('file', new File([bytes], name, { type }));
       const who: Record<string, string> = user ? { 'x-user': String(user.id) } : {};
       return fetch(`${url}/files`, { method: 'POST', body: form, headers: { ...ownScript, ...who } });
     },
@@ -66,6 +67,11 @@ export async function startFileServer() {
     stored: async () => {
       const found = await readdir(folder, { recursive: true, withFileTypes: true });
       return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    },
+    /** As it was at the start. */
+    clear: async () => {
+      await database.uow.run((tx) => tx.remove(Attachment, { id: MoreThan(0) }));
+      for await (const { key } of files.list()) await files.remove(key);
     },
     close: async () => {
       await fastify.close();

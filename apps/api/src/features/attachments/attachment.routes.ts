@@ -125,8 +125,9 @@ function letPass({ raw }: FastifyRequest, reply: FastifyReply): void {
   raw.unpipe();
   raw.resume();
   reply.raw.once('finish', () => {
-    const timer = setTimeout(() => raw.socket.destroy(), lingering);
-    raw.once('close', () => clearTimeout(timer));
+    if (raw.readableEnded || raw.destroyed) return;
+    const timer = setTimeout(() => raw.destroy(), lingering).unref();
+    for (const end of ['end', 'close']) raw.once(end, () => clearTimeout(timer));
   });
 }
 

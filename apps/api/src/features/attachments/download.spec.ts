@@ -2,6 +2,9 @@ import { startFileServer, type FileServer } from '../../testing/file-server';
 import { png, samples } from '../../testing/file-samples';
 
 let server: FileServer;
+/** What the routes themselves say. */
+const own = ({ headers }: Response) =>
+  Object.fromEntries([...headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
 beforeAll(async () => (server = await startFileServer()));
 afterAll(() => server.close());
 
@@ -55,8 +58,6 @@ describe('GET /files/:id', () => {
       server.as(server.anna, url),
       server.as(server.anna, url, { method: 'HEAD' }),
     ]);
-    const own = ({ headers }: Response) =>
-      Object.fromEntries([...headers].filter(([name]) => name !== 'date'));
     expect(own(head)).toEqual(own(get));
     expect(head.headers.get('content-length')).toBe(String(samples['txt']!.length));
     expect(await head.text()).toBe('');
@@ -64,8 +65,6 @@ describe('GET /files/:id', () => {
 
   it('answers alike for what is not there and what is not yours', async () => {
     const url = await uploaded('a.txt', samples['txt']!);
-    const own = ({ headers }: Response) =>
-      Object.fromEntries([...headers].filter(([name]) => name !== 'date'));
     const foreign = await server.as(server.boris, url);
     const body = await foreign.text();
     expect(foreign.status).toBe(404);

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -17,15 +17,16 @@ export class LocalFileStore implements FileStore {
   async put(key: string, source: Readable): Promise<{ size: number }> {
     const path = this.pathOf(key);
     const temporary = path + unfinished;
+    const target = await this.begin(temporary).catch((error: unknown) => {
+      source.destroy();
+      throw error;
+    });
     try {
-      await mkdir(dirname(path), { recursive: true });
-      const target = createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true });
       await pipeline(source, target);
       await rename(temporary, path);
       await persist(dirname(path));
       return { size: target.bytesWritten };
     } catch (error) {
-      source.destroy();
       await rm(temporary, { force: true });
       throw error;
     }
@@ -50,6 +51,13 @@ export class LocalFileStore implements FileStore {
         yield* this.listFolder(join(this.folder, first, second));
       }
     }
+  }
+
+  /** A new temporary file; fails when somebody writes it already. */
+  private async begin(temporary: string): Promise<WriteStream> {
+    await mkdir(dirname(temporary), { recursive: true });
+    const handle = await open(temporary, 'wx', 0o600);
+    return handle.createWriteStream({ flush: true });
   }
 
   private async *listFolder(folder: string): AsyncIterable<{ key: string; modifiedAt: Date }> {

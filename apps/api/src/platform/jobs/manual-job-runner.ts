@@ -1,4 +1,4 @@
-import type { Logger } from '../logger';
+import { createLogger, type Logger } from '../logger';
 import type { JobRunner } from './job-runner';
 import { JobSet } from './job-set';
 
@@ -6,7 +6,7 @@ import { JobSet } from './job-set';
 export class ManualJobRunner implements JobRunner {
   private readonly set: JobSet;
 
-  constructor(logger: Logger) {
+  constructor(logger: Logger = createLogger('silent')) {
     this.set = new JobSet(logger);
   }
 
