@@ -1,4 +1,11 @@
-import { labels, statusRank, transitions, type ChangeSource, type TicketStatus } from '@supportal/domain';
+import {
+  labels,
+  openTransitions,
+  statusRank,
+  type Actor,
+  type ChangeSource,
+  type TicketStatus,
+} from '@supportal/domain';
 import { transitionsFor } from '../../access/ticket.policy';
 import type { Viewer } from '../../access/viewer';
 import type { Clock } from '../../platform/clock';
@@ -9,6 +16,9 @@ import { change, expectNoNewMessage, expectStatus, openTicket, type OpenTicket }
 import type { TicketLog, Words } from './ticket-log';
 import type { ChangeTicketStatusInput, TakeTicketInput } from './ticket.inputs';
 import type { Ticket } from './ticket.entity';
+
+/** Every capacity a person can act in. */
+const people: ReadonlySet<Actor> = new Set(['SPECIALIST', 'CUSTOMER', 'AUTHOR', 'REOPENER']);
 
 /** Who moves a ticket: a person through a source, or the timer. */
 export interface Mover {
@@ -25,8 +35,10 @@ export class TicketMovement {
     private readonly clock: Clock,
   ) {}
 
-  /** «Принять в работу». */
-  take(viewer: Viewer, { id, from, comment }: TakeTicketInput, source: ChangeSource): Promise<number> {
+  /** «Принять в работу»: of new and reopened tickets only, because only they get the caller as their assignee. */
+  async take(viewer: Viewer, { id, from, comment }: TakeTicketInput, source: ChangeSource): Promise<number> {
+    if (!isTakeable(from))
+      throw new Failure('BAD_USER_INPUT', 'badInput', { fields: { from: { key: 'unknownValue' } } });
     return this.changeStatus(viewer, { id, from, to: 'IN_PROGRESS', comment: comment ?? null }, source);
   }
 
@@ -53,8 +65,7 @@ export class TicketMovement {
   async move(tx: Tx, ticket: Ticket, to: TicketStatus, mover: Mover, words: Words | null): Promise<void> {
     const { status: from, assigneeId: oldAssigneeId } = ticket;
     const now = this.clock.now();
-    const taken =
-      to === 'IN_PROGRESS' && (from === 'NEW' || from === 'REOPENED') ? mover.viewer!.id : oldAssigneeId;
+    const taken = to === 'IN_PROGRESS' && isTakeable(from) ? mover.viewer!.id : oldAssigneeId;
     const spoken = Boolean(mover.viewer && !mover.byCustomer && words?.body.trim());
     await change(tx, ticket, now, {
       ...statusValues(ticket, to, now),
@@ -80,9 +91,9 @@ export class TicketMovement {
   ): void {
     const option = transitionsFor(viewer, facts).find((step) => step.to === to);
     if (!option) {
-      const exists = transitions.some((row) => row.to === to && row.from.includes(ticket.status));
+      const othersMay = openTransitions(ticket.status, ticket.type, people).some((step) => step.to === to);
       const status = labels[viewer.locale].status[ticket.status];
-      throw new Failure(exists ? 'FORBIDDEN' : 'BAD_USER_INPUT', 'transitionRefused', {
+      throw new Failure(othersMay ? 'FORBIDDEN' : 'BAD_USER_INPUT', 'transitionRefused', {
         params: { status },
         extensions: { current: { status: ticket.status, version: ticket.version } },
       });
@@ -94,6 +105,8 @@ export class TicketMovement {
     }
   }
 }
+
+const isTakeable = (status: TicketStatus): boolean => status === 'NEW' || status === 'REOPENED';
 
 function statusValues(ticket: Ticket, to: TicketStatus, now: Date): Partial<Ticket> {
   return {
