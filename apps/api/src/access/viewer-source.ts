@@ -21,7 +21,7 @@ interface RightRow {
 }
 interface GroupRow {
   groupId: number;
-  leading: number;
+  isLeading: number;
   systemId: number | null;
 }
 
@@ -90,7 +90,7 @@ export class ViewerSource {
           OR EXISTS (
             SELECT 1 FROM user_role ur JOIN access_role r ON r.id = ur.roleId
             WHERE ur.userId = m.userId AND r.leading = 1)
-        THEN 1 ELSE 0 END AS leading
+        THEN 1 ELSE 0 END AS isLeading
       FROM group_member m LEFT JOIN group_system s ON s.groupId = m.groupId
       WHERE m.userId = ${userId}
       ORDER BY m.groupId, s.systemId`);
@@ -110,7 +110,7 @@ function assemble(
     const own = rows.filter((row) => row.groupId === id);
     return {
       id,
-      leading: own.some((row) => Number(row.leading) === 1),
+      leading: own.some((row) => Number(row.isLeading) === 1),
       systemIds: own.flatMap((row) => (row.systemId === null ? [] : [row.systemId])),
       rights: new Set(rights.filter((right) => right.groupId === id).map((right) => right.permission)),
     };
