@@ -112,7 +112,6 @@ export class TicketHistory {
     });
     this.status = to;
     this.statusChangedAt = this.at;
-    this.answered = false;
     this.closedBy = to === 'CLOSED' ? doer.person : null;
     if (to === 'REOPENED') this.reopenCount++;
     this.restartWait();
