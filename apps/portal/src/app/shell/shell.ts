@@ -9,7 +9,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { filter } from 'rxjs';
+import { filter, skip } from 'rxjs';
 import { BrandMark } from '../core/brand/brand-mark';
 import type { FrameIcon } from '../core/icons/provide-portal-icons';
 import { injectTexts, type TextKey } from '../core/i18n/texts';
@@ -48,6 +48,8 @@ export default class Shell {
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),
+        // The one that opened the portal: the first Tab belongs to the link «К содержанию».
+        skip(1),
         takeUntilDestroyed(),
       )
       .subscribe(() => setTimeout(() => this.keepFocus()));
