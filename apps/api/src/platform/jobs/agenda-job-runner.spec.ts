@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from '../logger';
 import { AgendaJobRunner } from './agenda-job-runner';
 import { intervalOf } from './job-runner';
@@ -151,6 +152,30 @@ describe('AgendaJobRunner without its MongoDB', () => {
 
 const mongoUrl = process.env['TEST_MONGODB_URL'];
 (mongoUrl ? describe : describe.skip)('AgendaJobRunner on MongoDB', () => {
+  /** A wire to the server that can be cut. */
+  async function wire() {
+    const { hostname, port } = new URL(mongoUrl!);
+    const ends = new Set<Socket>();
+    const relay = createServer((near) => {
+      const far = connect(Number(port || 27017), hostname);
+      for (const end of [near, far]) ends.add(end.on('error', () => undefined));
+      near.pipe(far).pipe(near);
+    });
+    const mend = (at = 0) => new Promise<void>((ready) => relay.listen(at, '127.0.0.1', ready));
+    await mend();
+    const place = (relay.address() as AddressInfo).port;
+    const cut = async () => {
+      const cutOff = new Promise((closed) => relay.close(closed));
+      for (const end of ends) end.destroy();
+      ends.clear();
+      await cutOff;
+    };
+    const url = new URL(ownDatabase());
+    url.host = `127.0.0.1:${place}`;
+    url.searchParams.set('directConnection', 'true');
+    return { url: url.href, cut, mend: () => mend(place) };
+  }
+
   const ownDatabase = () => {
     const url = new URL(mongoUrl!);
     url.pathname = `/supportal_test_${randomBytes(6).toString('hex')}`;
@@ -170,6 +195,27 @@ const mongoUrl = process.env['TEST_MONGODB_URL'];
     expect(nodes.map((node) => node.runsOn)).toEqual(['mongo', 'mongo']);
     await Promise.race(jobs.map((job) => job.after(3)));
     await Promise.all(nodes.map((node) => node.stop()));
+  });
+
+  it('moves jobs into the process when MongoDB goes away, and back', async () => {
+    const { url, cut, mend } = await wire();
+    const runner = new AgendaJobRunner(logger, url, { ...patience, answer: 500, check: 200 });
+    const job = counter();
+    runner.define('tick', job.run);
+    runner.every('1 second', 'tick');
+    /** Waits until the jobs run there, and really run. */
+    const runsOn = async (kind: AgendaJobRunner['runsOn']) => {
+      while (runner.runsOn !== kind) await job.after(job.runs + 1);
+      await job.after(job.runs + 2);
+    };
+    await runner.start();
+    await runsOn('mongo');
+    await cut();
+    await runsOn('in-process');
+    await mend();
+    await runsOn('mongo');
+    await runner.stop();
+    await cut();
   });
 });
 
