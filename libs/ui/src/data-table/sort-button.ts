@@ -22,6 +22,7 @@ import type { SortOrder } from './sort-direction';
       display: inline-flex;
       align-items: center;
       gap: 4px;
+      min-width: 0;
       min-height: 32px;
       padding: 0 4px;
       margin-left: -4px;
@@ -35,6 +36,10 @@ import type { SortOrder } from './sort-direction';
     }
     button:hover {
       color: var(--mat-sys-on-surface);
+    }
+    span {
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     .mat-icon {
       flex: none;

@@ -19,7 +19,9 @@ export function injectListPlace(region: () => HTMLElement | undefined, ready: Si
   const memory = inject(ListMemory);
   const injector = inject(Injector);
   const window = inject(DOCUMENT).defaultView as Window;
-  let wanted = returns(router.currentNavigation()) ? memory.placeOf(targetOf(router)) : undefined;
+  // The navigation may be over by the time the page is shown.
+  const arrival = router.currentNavigation() ?? router.lastSuccessfulNavigation();
+  let wanted = arrival && returns(arrival) ? memory.placeOf(addressOf(arrival)) : undefined;
 
   const go = ({ region: top, window: y }: ListPlace): void => {
     const element = region();
@@ -43,11 +45,10 @@ export function injectListPlace(region: () => HTMLElement | undefined, ready: Si
     );
 }
 
-const targetOf = (router: Router): string =>
-  router.serializeUrl(router.currentNavigation()?.finalUrl ?? router.parseUrl(router.url));
+const addressOf = ({ finalUrl, initialUrl }: Navigation): string => (finalUrl ?? initialUrl).toString();
 
 /** True on the way back from the card of a ticket, or by the back button of the browser. */
-function returns(navigation: Navigation | null): boolean {
-  const from = navigation?.previousNavigation?.finalUrl?.toString() ?? '';
-  return navigation?.trigger === 'popstate' || from.startsWith('/tickets/card/');
+function returns(arrival: Navigation): boolean {
+  const before = arrival.previousNavigation;
+  return arrival.trigger === 'popstate' || (!!before && addressOf(before).startsWith('/tickets/card/'));
 }

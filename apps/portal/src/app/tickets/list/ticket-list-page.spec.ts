@@ -12,6 +12,9 @@ import type { RowChange } from './live-rows';
 import { PortalBench, settled } from './testing/portal-bench';
 import { ticket, tickets } from './testing/tickets';
 
+// Harnesses walk through whole tables: a busy machine needs longer than Jest's five seconds.
+jest.setTimeout(30_000);
+
 const many = (count: number): number[] => Array.from({ length: count }, (_, index) => count - index);
 const changed = (id: number, own: Partial<RowChange> = {}): RowChange => ({
   ticketId: id,
@@ -195,6 +198,22 @@ describe('a list while tickets change', () => {
     await settle();
     expect(numbers()).toEqual(['SUP-3', 'SUP-2', 'SUP-1']);
     expect(bench.asked).toHaveLength(2);
+  });
+});
+
+describe('the way back from a ticket', () => {
+  it('leads to the place where the list was left; a new visit begins at the top', async () => {
+    const { bench, page, settle } = await open('/tickets/all', { tickets: tickets(...many(30)) });
+    const region = (): Element => page.querySelector('ui-scroll-region') as Element;
+    region().scrollTop = 300;
+    await bench.harness.navigateByUrl('/tickets/card/2');
+    await bench.harness.navigateByUrl('/tickets/all');
+    await settle();
+    expect(region().scrollTop).toBe(300);
+    await bench.harness.navigateByUrl('/tickets/new');
+    await bench.harness.navigateByUrl('/tickets/all');
+    await settle();
+    expect(region().scrollTop).toBe(0);
   });
 });
 

@@ -13,7 +13,6 @@ import {
   Skeleton,
   SortButton,
   StatusChip,
-  TypeIcon,
   ValueFilter,
   ariaSort,
   type SortOrder,
@@ -38,10 +37,11 @@ const allColumns: readonly Column[] = ticketColumns;
 /** Tickets as a table; what to say when there are none is projected. */
 @Component({
   selector: 'portal-ticket-table',
-  imports: [MatIcon, PriorityMark, RouterLink, Skeleton, SortButton, StatusChip, TypeIcon, ValueFilter],
+  imports: [MatIcon, PriorityMark, RouterLink, Skeleton, SortButton, StatusChip, ValueFilter],
   hostDirectives: [RowKeys],
   templateUrl: './ticket-table.html',
   styleUrls: ['./ticket-table.scss', './row-marks.scss'],
+  host: { '[class.for-provider]': 'forProvider()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketTable {
