@@ -1,38 +1,17 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { AuthChecker } from './access/auth-checker';
 import type { Config } from './config';
 import { fillDemoData, type DemoAccount } from './demo/demo-data';
 import { createFeatures, repeat, type Features, type Platform } from './features';
-import { entities } from './features/entities';
 import { install, type FirstAdministrator } from './features/installation';
-import { attachmentRoutes } from './features/attachments/attachment.routes';
-import { mayDownload } from './features/attachments/attachment.access';
 import { Organization } from './features/organizations/organization.entity';
-import { RequestContexts } from './features/request-contexts';
-import { migrations } from './migrations';
-import { systemClock } from './platform/clock';
-import { openDatabase } from './platform/database/database';
-import { EventBus } from './platform/events/event-bus';
 import { Outbox } from './platform/events/outbox';
-import { LocalFileStore } from './platform/files/local-file-store';
-import { buildPortalSchema, resolverLookup } from './platform/graphql/build-schema';
-import { createApollo } from './platform/graphql/apollo';
-import { openWebSocket } from './platform/graphql/web-socket';
-import { createServer } from './platform/http/server';
-import { isOwnOrigin } from './platform/http/request-origin';
-import { AgendaJobRunner } from './platform/jobs/agenda-job-runner';
-import { createLivePubSub } from './platform/live/pub-sub';
-import { createLogger } from './platform/logger';
-import { LogMailer } from './platform/mail/log-mailer';
-import { SmtpMailer } from './platform/mail/smtp-mailer';
-import { argonPasswords } from './platform/security/passwords';
+import { createPlatform, type Overrides } from './ports';
+import { serve } from './serve';
+import { buildPortalSchema } from './platform/graphql/build-schema';
 
-/** Ports that tests may replace; everything else is always real. */
-export type Overrides = Partial<
-  Pick<Platform, 'clock' | 'mailer' | 'files' | 'jobs' | 'logger' | 'passwords'>
->;
+export type { Overrides } from './ports';
 
 /** The composed application. */
 export interface App {
@@ -52,92 +31,34 @@ export interface App {
 /** Builds the application from its configuration: platform, features, schema, server. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<App> {
   const platform = await createPlatform(config, overrides);
-  const { database, clock, bus, jobs, logger, pubSub, passwords, files } = platform;
+  const { database, clock, bus, jobs, logger } = platform;
   const outbox = new Outbox(database.uow, database.read, bus, clock, logger);
   bus.connectOutbox(outbox);
-  const filled = (await database.read.list(Organization)).length ? null : await fill();
+  const filled = await fillEmpty(platform);
   const features = createFeatures(platform);
   repeat(jobs, '5 seconds', 'deliver what is due', () => outbox.sweep());
-
   const schema = buildPortalSchema(features.resolvers, new AuthChecker());
-  const contexts = new RequestContexts(
-    database.read,
-    features.sessions,
-    resolverLookup(features.resolvers),
-    config,
-  );
-  const ready = async () => void (await database.read.rows({ text: 'SELECT 1', params: [] }));
-  const server = await createServer({
-    logger,
-    trustProxy: config.TRUST_PROXY,
-    portalDir: config.PORTAL_DIR,
-    ready,
-  });
-  const apollo = createApollo(schema, server, logger);
-  await apollo.start();
-  server.post(
-    '/graphql',
-    fastifyApolloHandler(apollo, {
-      context: (request: FastifyRequest, reply: FastifyReply) => contexts.ofRequest(request, reply),
-    }),
-  );
-  await server.register(
-    attachmentRoutes({
-      store: features.attachments,
-      logger,
-      authenticate: (request) => contexts.viewerOf(request),
-      mayDownload: (viewer, file) => mayDownload(database.read, viewer, file),
-    }),
-  );
-  const sockets = openWebSocket({
-    server: server.server,
-    schema,
-    logger,
-    contextOf: (request) => contexts.ofUpgrade(request),
-    mayConnect: (origin, host) => isOwnOrigin(origin, host, config.PORTAL_URL),
-    opened: (socket) => features.sockets.add(socket),
-  });
+  const { server, stop } = await serve(platform, features, schema);
 
-  return { server, schema, platform, features, outbox, filled, listen, close };
-
-  async function listen(): Promise<string> {
+  const listen = async () => {
     await jobs.start();
     return server.listen({ host: config.HOST, port: config.PORT });
-  }
-
-  async function close(): Promise<void> {
+  };
+  const close = async () => {
     await jobs.stop();
-    await sockets.close();
-    await server.close();
-    await apollo.stop();
-    await outbox.drain();
-    await pubSub.close();
+    await stop();
+    await outbox.stop();
+    await platform.pubSub.close();
     await database.close();
-  }
-
-  async function fill(): Promise<App['filled']> {
-    const { uow, read } = database;
-    if (!config.DEMO_DATA) return { administrator: await install(uow, clock, passwords) };
-    return {
-      demo: await fillDemoData({ uow, read, clock, files, hashPassword: (plain) => passwords.hash(plain) }),
-    };
-  }
+  };
+  return { server, schema, platform, features, outbox, filled, listen, close };
 }
 
-async function createPlatform(config: Config, overrides: Overrides): Promise<Platform> {
-  const logger = overrides.logger ?? createLogger(config.LOG_LEVEL);
-  const bus = new EventBus(logger);
-  const mailer = config.SMTP_URL ? new SmtpMailer(config.SMTP_URL, config.MAIL_FROM) : new LogMailer(logger);
+async function fillEmpty({ config, database, clock, files, passwords }: Platform): Promise<App['filled']> {
+  const { uow, read } = database;
+  if ((await read.list(Organization)).length) return null;
+  if (!config.DEMO_DATA) return { administrator: await install(uow, clock, passwords) };
   return {
-    config,
-    logger,
-    bus,
-    clock: overrides.clock ?? systemClock,
-    database: await openDatabase(config.DATABASE_URL, { entities, migrations }, bus),
-    pubSub: createLivePubSub(config.REDIS_URL, logger),
-    files: overrides.files ?? new LocalFileStore(config.FILES_DIR),
-    mailer: overrides.mailer ?? mailer,
-    passwords: overrides.passwords ?? argonPasswords,
-    jobs: overrides.jobs ?? new AgendaJobRunner(logger, config.MONGODB_URL),
+    demo: await fillDemoData({ uow, read, clock, files, hashPassword: (plain) => passwords.hash(plain) }),
   };
 }

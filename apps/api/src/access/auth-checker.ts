@@ -1,7 +1,7 @@
 import type { Permission } from '@supportal/domain';
 import type { AuthCheckerInterface, ResolverData } from 'type-graphql';
 import { Failure } from '../platform/graphql/failure';
-import type { RequestContext } from '../platform/graphql/context';
+import type { RequestContext } from './context';
 
 /** What `@Authorized` may name: rights, or `password.pending` for what works before the first password change. */
 export type Guard = Permission | 'password.pending';

@@ -19,11 +19,13 @@ import { OpenSockets } from './accounts/open-sockets';
 import { PersonResolver } from './accounts/person.resolver';
 import { SessionStore } from './accounts/session-store';
 import { SignInThrottle } from './accounts/sign-in-throttle';
+import { AttachmentAccess } from './attachments/attachment-access.service';
 import { AttachmentStore } from './attachments/attachment.store';
 import { removeOrphans } from './attachments/orphans';
 import { TicketFormResolver } from './directories/ticket-form.resolver';
 import { liveReactions } from './live.reactions';
 import { notificationReactions } from './notifications/notification.reactions';
+import { TicketSight } from './tickets/ticket-sight.service';
 import { ticketFeature } from './tickets/feature';
 
 /** What the platform gives to the features. */
@@ -46,6 +48,7 @@ export interface Features {
   readonly sessions: SessionStore;
   readonly sockets: OpenSockets;
   readonly attachments: AttachmentStore;
+  readonly downloads: AttachmentAccess;
 }
 
 /** Wires every feature to the platform. */
@@ -58,7 +61,8 @@ export function createFeatures(platform: Platform): Features {
   const attachments = new AttachmentStore(uow, read, files, clock);
   const once = new Idempotency(uow, clock);
   const gate = new LiveGate((ids) => sessions.alive(ids));
-  const tickets = ticketFeature(platform, { viewers, attachments, once, gate });
+  const sight = new TicketSight(read);
+  const tickets = ticketFeature(platform, { sight, viewers, attachments, once, gate });
   const accounts = new AccountService(
     uow,
     read,
@@ -88,7 +92,7 @@ export function createFeatures(platform: Platform): Features {
     new TicketFormResolver(read),
     ...tickets,
   ] as ResolverInstance[];
-  return { resolvers, sessions, sockets, attachments };
+  return { resolvers, sessions, sockets, attachments, downloads: new AttachmentAccess(read, sight) };
 }
 
 /** Defines a job and how often it runs. */

@@ -18,7 +18,7 @@ export class RequestContexts {
   ) {}
 
   /** The context of a GraphQL request over HTTP; keeps a session in use alive. */
-  async ofRequest(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+  async ofRequest(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> {
     const token = request.cookies[sessionCookie];
     const presence = await this.sessions.present(token);
     const cookies = this.jarOf(reply);
@@ -36,7 +36,7 @@ export class RequestContexts {
   }
 
   /** The context of an operation on a socket; null when nobody is signed in any more. */
-  async ofUpgrade(request: IncomingMessage): Promise<RequestContext | null> {
+  async ofUpgrade(request: IncomingMessage): Promise<RequestContext<Viewer> | null> {
     const presence = await this.sessions.present(cookieIn(request.headers.cookie, sessionCookie));
     if (!presence) return null;
     const origin = originOf(request.headers, request.socket.remoteAddress ?? '');

@@ -60,8 +60,9 @@ async function mysqlPlace(): Promise<Place> {
   return { url: url.href, remove: () => command(server, `DROP DATABASE \`${name}\``) };
 }
 
+// The database the server's address may name need not exist.
 async function command(server: string, statement: string): Promise<void> {
-  const connection = await createConnection(server);
+  const connection = await createConnection(new URL('/', server).href);
   try {
     await connection.query(statement);
   } finally {

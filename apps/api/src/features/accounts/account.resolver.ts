@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } 
 import type { Guard } from '../../access/auth-checker';
 import type { Viewer } from '../../access/viewer';
 import { tabsOf } from '../../access/visible-tickets';
-import type { RequestContext, SignedIn } from '../../platform/graphql/context';
+import type { RequestContext, SignedIn } from '../../access/context';
 import { byId } from '../../platform/graphql/loaders';
 import { Organization } from '../organizations/organization.entity';
 import type { AccountService } from './account.service';
@@ -50,7 +50,7 @@ export class AccountResolver {
 
   @Mutation(() => SessionType, { description: 'Opens a session and sets its cookie.' })
   async signIn(
-    @Arg('input', () => SignInInput) input: SignInInput,
+    @Arg('input', () => SignInInput, { description: 'Who signs in.' }) input: SignInInput,
     @Ctx() context: RequestContext,
   ): Promise<SessionType> {
     return this.enter(context, await this.accounts.signIn(input, context.origin));
@@ -68,7 +68,8 @@ export class AccountResolver {
     description: 'Changes the own password; all other sessions of the caller end.',
   })
   async changePassword(
-    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Arg('input', () => ChangePasswordInput, { description: 'The old and the new password.' })
+    input: ChangePasswordInput,
     @Ctx() context: SignedIn,
   ): Promise<SessionType> {
     return this.enter(context, await this.accounts.changePassword(context.viewer.id, input, context.origin));
@@ -77,7 +78,7 @@ export class AccountResolver {
   @Authorized()
   @Mutation(() => ViewerType, { description: 'Changes language, theme or time zone of the caller.' })
   async updatePreferences(
-    @Arg('input', () => PreferencesInput) input: PreferencesInput,
+    @Arg('input', () => PreferencesInput, { description: 'What changes.' }) input: PreferencesInput,
     @Ctx() { viewer, session }: SignedIn,
   ): Promise<ViewerType> {
     await this.accounts.updatePreferences(viewer.id, input);

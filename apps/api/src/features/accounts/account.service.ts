@@ -52,12 +52,11 @@ export class AccountService {
     from: { address: string; device: string },
   ) {
     const user = (await this.read.find(User, { id: userId }))!;
+    // First, because a weak new password must not count as a failed attempt.
+    expectGood(input, user.login);
     await this.throttle.admit(user.loginKey, from.address);
     if (!(await this.passwords.verifyOrPretend(user.passwordHash, input.currentPassword)))
       throw wrong('currentPassword', 'passwordWrong');
-    if (input.newPassword === input.currentPassword) throw wrong('newPassword', 'passwordSame');
-    const flaw = passwordFlaw(input.newPassword, user.login);
-    if (flaw) throw wrong('newPassword', flawKeys[flaw]);
     const passwordHash = await this.passwords.hash(input.newPassword);
     return this.uow.run(async (tx) => {
       const current = (await tx.lock(User, { id: userId }))!;
@@ -93,6 +92,12 @@ export class AccountService {
     const organization = await this.read.find(Organization, { id: user.organizationId });
     return user.active && Boolean(organization?.active);
   }
+}
+
+function expectGood({ currentPassword, newPassword }: ChangePasswordInput, login: string): void {
+  if (newPassword === currentPassword) throw wrong('newPassword', 'passwordSame');
+  const flaw = passwordFlaw(newPassword, login);
+  if (flaw) throw wrong('newPassword', flawKeys[flaw]);
 }
 
 const wrong = (field: string, key: MessageKey): Failure => {

@@ -1,6 +1,7 @@
 import { Ctx, Resolver, Root, Subscription, Authorized } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
-import type { SignedIn } from '../../platform/graphql/context';
+import type { SignedIn } from '../../access/context';
+import { eachEvent } from '../../platform/live/events';
 import type { LivePubSub } from '../../platform/live/pub-sub';
 import { sessionType } from './account.resolver';
 import type { SessionStore } from './session-store';
@@ -32,13 +33,13 @@ export class AccountSubscriptions {
     return change.session;
   }
 
-  async *changes(context: SignedIn): AsyncGenerator<SessionChange, void> {
+  changes(context: SignedIn): AsyncIterable<SessionChange> {
     const { session } = context;
-    for await (const _event of this.pubSub.subscribe('user', session.userId)) {
+    return eachEvent(this.pubSub.subscribe('user', session.userId), async (_event, end) => {
       const presence = (await this.sessions.alive([session.id])).get(session.id);
       if (presence) context.renew(presence.viewer);
-      yield { session: presence ? sessionType(presence) : null };
-      if (!presence) return;
-    }
+      else end();
+      return { session: presence ? sessionType(presence) : null };
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../platform/graphql/context';
+import type { RequestContext } from '../../access/context';
 import { byId } from '../../platform/graphql/loaders';
 import { Organization, OrganizationKind } from '../organizations/organization.entity';
 import { User } from './user.entity';

@@ -1,15 +1,21 @@
 import type { Locale, TicketTab } from '@supportal/domain';
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { limits } from '@supportal/domain';
-import { Filled, Text, TimeZone } from '../../platform/graphql/rules';
+import { Filled, Plain, Text, TimeZone } from '../../platform/graphql/rules';
 import { DateTime } from '../../platform/graphql/date-time';
+import { describedEnum } from '../../platform/graphql/described-enum';
 import { TicketTabEnum } from '../tickets/ticket.enums';
 import type { Theme } from './user.entity';
 
-export const LocaleEnum = { ru: 'ru', en: 'en' } as const;
-registerEnumType(LocaleEnum, { name: 'Locale', description: 'Language of the interface.' });
-export const ThemeEnum = { LIGHT: 'LIGHT', DARK: 'DARK', SYSTEM: 'SYSTEM' } as const;
-registerEnumType(ThemeEnum, { name: 'Theme', description: 'Look of the portal; SYSTEM follows the device.' });
+export const LocaleEnum = describedEnum<Locale>('Locale', 'Language of the interface.', {
+  ru: 'Russian.',
+  en: 'English.',
+});
+export const ThemeEnum = describedEnum<Theme>('Theme', 'Look of the portal.', {
+  LIGHT: 'Light.',
+  DARK: 'Dark.',
+  SYSTEM: 'As the device is set.',
+});
 
 /** The person who is signed in. */
 @ObjectType('Viewer', { description: 'The person who is signed in.' })
@@ -67,6 +73,7 @@ export class ChangePasswordInput {
   @Text(limits.passwordMax)
   currentPassword!: string;
   @Field(() => String, { description: 'At least 10 characters, not a common one.' })
+  @Plain()
   newPassword!: string;
 }
 

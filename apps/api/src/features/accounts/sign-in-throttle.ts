@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock';
+import { isDuplicate } from '../../platform/database/database-errors';
 import { Failure } from '../../platform/graphql/failure';
 import type { Tx } from '../../platform/database/tx';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -25,9 +26,15 @@ export class SignInThrottle {
 
   /** Counts an attempt before it is made, so that parallel ones count too. Throws RATE_LIMITED while one must wait. */
   async admit(loginKey: string, address: string): Promise<void> {
-    await this.uow.run(async (tx) => {
-      await this.count(tx, 'account', loginKey);
-      await this.count(tx, 'address', address);
+    const attempt = () =>
+      this.uow.run(async (tx) => {
+        await this.count(tx, 'account', loginKey);
+        await this.count(tx, 'address', address);
+      });
+    // Several first attempts at once: the losers find the winner's row.
+    await attempt().catch((error: unknown) => {
+      if (isDuplicate(error)) return attempt();
+      throw error;
     });
   }
 

@@ -3,7 +3,7 @@ import { Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-grap
 import { In } from 'typeorm';
 import type { Guard } from '../../access/auth-checker';
 import type { Reader } from '../../platform/database/reader';
-import type { RequestContext, SignedIn } from '../../platform/graphql/context';
+import type { RequestContext, SignedIn } from '../../access/context';
 import type { Batch } from '../../platform/graphql/loaders';
 import { GroupSystem } from '../groups/group-links.entity';
 import { Group } from '../groups/group.entity';

@@ -12,6 +12,10 @@ export enum OrganizationKind {
 registerEnumType(OrganizationKind, {
   name: 'OrganizationKind',
   description: 'The provider is the support service itself; all others are customers.',
+  valuesConfig: {
+    PROVIDER: { description: 'The support service itself.' },
+    CUSTOMER: { description: 'A customer company.' },
+  },
 });
 
 /** A customer company, or the provider. */

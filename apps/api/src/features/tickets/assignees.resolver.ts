@@ -4,17 +4,18 @@ import { ticketPolicy } from '../../access/ticket.policy';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Reader } from '../../platform/database/reader';
 import { sql } from '../../platform/database/sql';
-import type { SignedIn } from '../../platform/graphql/context';
+import type { SignedIn } from '../../access/context';
 import { Failure, notFound } from '../../platform/graphql/failure';
 import { User } from '../accounts/user.entity';
 import { shownFacts } from './ticket-facts';
-import { visibleTicket } from './ticket.resolver';
+import type { TicketSight } from './ticket-sight.service';
 
 /** Who can be given a ticket. */
 @Resolver()
 export class AssigneesResolver {
   constructor(
     private readonly read: Reader,
+    private readonly sight: TicketSight,
     private readonly viewers: ViewerSource,
   ) {}
 
@@ -24,7 +25,7 @@ export class AssigneesResolver {
     @Arg('ticketId', () => Int, { description: 'The ticket.' }) ticketId: number,
     @Ctx() { viewer, loaders }: SignedIn,
   ): Promise<User[]> {
-    const ticket = await visibleTicket(this.read, viewer, ticketId);
+    const ticket = await this.sight.find(viewer, ticketId);
     if (!ticket) throw notFound('ticketNotFound');
     const facts = await shownFacts(loaders, ticket);
     if (!ticketPolicy['ticket.assign'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');

@@ -1,10 +1,12 @@
+import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { LiveGate } from '../../platform/live/live-gate';
 import type { AttachmentStore } from '../attachments/attachment.store';
 import { CalendarSource } from '../directories/calendar-source';
 import type { Platform } from '../index';
-import { DeadlineResolver } from '../timers/deadline.resolver';
+import { DeadlineResolver, TicketDeadlineResolver } from '../timers/deadline.resolver';
+import { Deadlines } from '../timers/deadlines.service';
 import { DueTimers } from '../timers/due-timers';
 import { WaitRules } from '../timers/wait-rules';
 import { waitReactions, Waits } from '../timers/waits';
@@ -16,9 +18,10 @@ import { TicketList } from './ticket-list';
 import { TicketLists } from './ticket-lists.resolver';
 import { TicketLog } from './ticket-log';
 import { TicketMovement } from './ticket-movement';
-import { TicketMutations } from './ticket-mutations.resolver';
+import { TicketMutations, type TicketServices } from './ticket-mutations.resolver';
 import { TicketRatingService } from './ticket-rating.service';
 import { TicketResolver } from './ticket.resolver';
+import type { TicketSight } from './ticket-sight.service';
 import { TicketSubscriptions } from './ticket.subscriptions';
 import { TicketTimeline } from './ticket-timeline';
 import {
@@ -29,17 +32,21 @@ import {
 } from './timeline.resolver';
 
 interface Needs {
+  readonly sight: TicketSight;
   readonly viewers: ViewerSource;
   readonly attachments: AttachmentStore;
   readonly once: Idempotency;
-  readonly gate: LiveGate;
+  readonly gate: LiveGate<Viewer>;
 }
 
 /** Name of the job that acts on due timers. */
 export const timersJob = 'act on due timers';
 
 /** Tickets and their timers, wired; returns the resolvers. */
-export function ticketFeature(platform: Platform, { viewers, attachments, once, gate }: Needs): object[] {
+export function ticketFeature(
+  platform: Platform,
+  { sight, viewers, attachments, once, gate }: Needs,
+): object[] {
   const { config, database, clock, bus, pubSub, jobs, logger } = platform;
   const { uow, read } = database;
   const calendars = new CalendarSource();
@@ -58,24 +65,38 @@ export function ticketFeature(platform: Platform, { viewers, attachments, once, 
   const list = new TicketList(read);
   const lists = new TicketLists(read, list);
   const timelines = new TicketTimeline(read);
-  const deadlines = new DeadlineResolver(rules, calendars, clock);
-  const services = {
+  const deadlines = new Deadlines(rules, calendars, clock);
+  const services = ticketServices(platform, { viewers, attachments, once, log, movement });
+  return [
+    new TicketResolver(sight, timelines),
+    new TicketMutations(sight, services),
+    lists,
+    new AssigneesResolver(read, sight, viewers),
+    new TicketDeadlineResolver(deadlines),
+    new DeadlineResolver(deadlines),
+    new TicketSubscriptions({ sight, pubSub, gate, list, lists, timelines }),
+    new TimelineEntryResolver(),
+    new MessageResolver(),
+    new AttachmentResolver(),
+    new RatingResolver(),
+  ];
+}
+
+function ticketServices(
+  { clock, database: { uow } }: Platform,
+  {
+    viewers,
+    attachments,
+    once,
+    log,
+    movement,
+  }: Omit<Needs, 'gate' | 'sight'> & { log: TicketLog; movement: TicketMovement },
+): TicketServices {
+  return {
     creation: new TicketCreation(once, log, attachments, clock),
     movement,
     conversation: new TicketConversation(once, log, movement, clock),
     desk: new TicketDeskWork(uow, log, viewers, clock),
     ratings: new TicketRatingService(uow, log, clock),
   };
-  return [
-    new TicketResolver(read, timelines, deadlines),
-    new TicketMutations(read, services),
-    lists,
-    new AssigneesResolver(read, viewers),
-    deadlines,
-    new TicketSubscriptions({ read, pubSub, gate, list, lists, timelines }),
-    new TimelineEntryResolver(),
-    new MessageResolver(),
-    new AttachmentResolver(),
-    new RatingResolver(),
-  ];
 }

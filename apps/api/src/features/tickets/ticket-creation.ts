@@ -8,7 +8,7 @@ import type { AttachmentStore } from '../attachments/attachment.store';
 import { Environment } from '../directories/environment.entity';
 import { SupportedSystem } from '../directories/system.entity';
 import type { TicketLog } from './ticket-log';
-import { Ticket } from './ticket.entity';
+import { searchTextLength, Ticket } from './ticket.entity';
 import type { CreateTicketInput } from './ticket.inputs';
 
 /** Writes new tickets. */
@@ -29,7 +29,7 @@ export class TicketCreation {
         const groupId = groupFor(viewer, input);
         await this.expectDirectories(tx, input);
         const { id } = await tx.insert(Ticket, this.rowOf(viewer, input, groupId));
-        await tx.update(Ticket, id, { searchText: searchKey(`${ticketNumber(id)} ${input.subject}`) });
+        await tx.update(Ticket, id, { searchText: searchTextOf(id, input.subject) });
         const ids = input.attachmentIds ?? [];
         if (ids.length)
           await this.attachments.bind(tx, {
@@ -89,6 +89,10 @@ export class TicketCreation {
     if (!environment?.active) throw wrong({ environmentId: { key: 'unknownEnvironment' } });
   }
 }
+
+/** Number and subject as they are searched. One letter can become eighteen: what the column cannot hold is cut off. */
+const searchTextOf = (id: number, subject: string): string =>
+  [...searchKey(`${ticketNumber(id)} ${subject}`)].slice(0, searchTextLength).join('');
 
 /** The group a ticket is filed under: the named one, or the first of the viewer's that is connected to the system. */
 function groupFor(viewer: Viewer, { groupId, systemId }: CreateTicketInput): number {

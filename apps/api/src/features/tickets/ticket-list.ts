@@ -124,6 +124,8 @@ function behind(after: string | null, sort: TicketSort): Sql {
   return sql`${column} ${than}= ${key} AND (${column} ${than} ${key} OR t.id ${than} ${id})`;
 }
 
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 function decode(cursor: string): [TicketSortField, number | string, number] {
   try {
     const [field, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [
@@ -133,7 +135,7 @@ function decode(cursor: string): [TicketSortField, number | string, number] {
     ];
     const isTime = field === 'CREATED' || field === 'UPDATED';
     const fits = isTime
-      ? typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      ? typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value))
       : Number.isInteger(value);
     if (ticketSortFields.includes(field) && fits && Number.isInteger(id))
       return [field, value as number | string, id as number];

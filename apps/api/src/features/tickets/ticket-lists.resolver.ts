@@ -5,7 +5,7 @@ import { tabsOf, ticketsOfTab } from '../../access/visible-tickets';
 import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, sql } from '../../platform/database/sql';
-import type { SignedIn } from '../../platform/graphql/context';
+import type { SignedIn } from '../../access/context';
 import { TicketTabEnum } from './ticket.enums';
 import { TicketFilter, TicketSort } from './ticket.inputs';
 import { cursorOf, type TicketList } from './ticket-list';

@@ -11,6 +11,9 @@ import { Group } from '../groups/group.entity';
 import { Organization } from '../organizations/organization.entity';
 import { TicketPriorityEnum, TicketStatusEnum, TicketTypeEnum } from './ticket.enums';
 
+/** Longest searched form of a ticket, in characters. */
+export const searchTextLength = 300;
+
 /** A ticket. Its id is its number. Internal notes never touch this row: customers would notice. */
 @ObjectType({ description: 'A ticket.' })
 @Entity('ticket')
@@ -40,7 +43,7 @@ export class Ticket extends Base {
   body!: string;
 
   /** Number and subject as they are searched, see `searchKey`. */
-  @Column(text(300))
+  @Column(text(searchTextLength))
   searchText!: string;
 
   @Field(() => TicketTypeEnum, { description: 'What the ticket is about.' })

@@ -1,25 +1,23 @@
 import { limits, ticketNumber, type TicketAbility } from '@supportal/domain';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
-import { abilitiesOf, ticketPolicy, transitionsFor } from '../../access/ticket.policy';
-import type { Viewer } from '../../access/viewer';
-import type { Reader } from '../../platform/database/reader';
+import { abilitiesOf, transitionsFor } from '../../access/ticket.policy';
+import type { TicketSight } from './ticket-sight.service';
 import { Failure, notFound } from '../../platform/graphql/failure';
-import type { RequestContext, SignedIn } from '../../platform/graphql/context';
-import { byId, Loaders, manyBy } from '../../platform/graphql/loaders';
+import type { RequestContext, SignedIn } from '../../access/context';
+import { byId, manyBy } from '../../platform/graphql/loaders';
 import { User } from '../accounts/user.entity';
 import { Attachment } from '../attachments/attachment.entity';
 import { Environment } from '../directories/environment.entity';
 import { SupportedSystem } from '../directories/system.entity';
 import { Group } from '../groups/group.entity';
 import { Organization } from '../organizations/organization.entity';
-import type { DeadlineResolver } from '../timers/deadline.resolver';
 import { TicketAbilityEnum } from './ticket.enums';
 import { ratingsOf, shownFacts } from './ticket-facts';
 import type { TicketTimeline } from './ticket-timeline';
 import { TicketRating } from './ticket-rating.entity';
 import { Ticket } from './ticket.entity';
-import { DeadlineType, TimelinePageType, TransitionOptionType } from './ticket.types';
+import { TimelinePageType, TransitionOptionType } from './ticket.types';
 
 const person = byId(User);
 const systemById = byId(SupportedSystem);
@@ -29,27 +27,21 @@ const organizationById = byId(Organization);
 const ticketById = byId(Ticket);
 const attachmentsOf = manyBy(Attachment, 'ticketId');
 
-/** The ticket with this id if the viewer may see it; null otherwise. */
-export async function visibleTicket(read: Reader, viewer: Viewer, id: number): Promise<Ticket | null> {
-  const ticket = await read.find(Ticket, { id });
-  if (!ticket) return null;
-  const facts = await shownFacts(new Loaders(read), ticket);
-  return ticketPolicy['ticket.read'](viewer, facts) ? ticket : null;
-}
-
 /** One ticket and what hangs on it. */
 @Resolver(() => Ticket)
 export class TicketResolver {
   constructor(
-    private readonly read: Reader,
+    private readonly sight: TicketSight,
     private readonly timelines: TicketTimeline,
-    private readonly deadlines: DeadlineResolver,
   ) {}
 
   @Authorized<Guard>()
   @Query(() => Ticket, { description: 'One ticket; NOT_FOUND when it does not exist or is out of reach.' })
-  async ticket(@Arg('id', () => Int) id: number, @Ctx() { viewer }: SignedIn): Promise<Ticket> {
-    const ticket = await visibleTicket(this.read, viewer, id);
+  async ticket(
+    @Arg('id', () => Int, { description: 'Its id; the number without `SUP-`.' }) id: number,
+    @Ctx() { viewer }: SignedIn,
+  ): Promise<Ticket> {
+    const ticket = await this.sight.find(viewer, id);
     if (!ticket) throw notFound('ticketNotFound');
     return ticket;
   }
@@ -96,14 +88,6 @@ export class TicketResolver {
   })
   assignee(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
     return ticket.assigneeId === null ? null : loaders.load(person, ticket.assigneeId);
-  }
-
-  @FieldResolver(() => DeadlineType, {
-    nullable: true,
-    description: 'When it moves by itself; null when nothing is awaited.',
-  })
-  deadline(@Root() ticket: Ticket, @Ctx() context: RequestContext) {
-    return this.deadlines.of(ticket, context);
   }
 
   @FieldResolver(() => [Attachment], { description: 'Files of the description.' })

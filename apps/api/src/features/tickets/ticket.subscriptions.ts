@@ -1,11 +1,12 @@
-import { pipe, Repeater } from '@graphql-yoga/subscription';
+import { Repeater } from '@graphql-yoga/subscription';
 import type { TicketTab } from '@supportal/domain';
 import { Arg, Authorized, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
 import { tabsOf } from '../../access/visible-tickets';
-import type { Reader } from '../../platform/database/reader';
-import type { SignedIn } from '../../platform/graphql/context';
+import type { Viewer } from '../../access/viewer';
+import type { SignedIn } from '../../access/context';
 import { Failure, notFound } from '../../platform/graphql/failure';
+import { eachEvent, type Silent } from '../../platform/live/events';
 import type { LiveGate } from '../../platform/live/live-gate';
 import type { LiveChannels, LivePubSub } from '../../platform/live/pub-sub';
 import { TicketTabEnum } from './ticket.enums';
@@ -13,7 +14,7 @@ import { TicketFilter } from './ticket.inputs';
 import type { TicketList } from './ticket-list';
 import type { TicketLists } from './ticket-lists.resolver';
 import type { TicketTimeline } from './ticket-timeline';
-import { visibleTicket } from './ticket.resolver';
+import type { TicketSight } from './ticket-sight.service';
 import { TicketChangeType, TicketCountersType, TicketListChangeType } from './ticket.types';
 
 interface Data {
@@ -21,14 +22,12 @@ interface Data {
   context: SignedIn;
 }
 type TicketSignal = LiveChannels['tickets'][0];
-/** Nothing may be sent for this event: its receiver must not even learn that something happened. */
-type Silent = null;
 
 /** What the subscriptions of tickets read. */
 export interface TicketLiveSources {
-  readonly read: Reader;
+  readonly sight: TicketSight;
   readonly pubSub: LivePubSub;
-  readonly gate: LiveGate;
+  readonly gate: LiveGate<Viewer>;
   readonly list: TicketList;
   readonly lists: TicketLists;
   readonly timelines: TicketTimeline;
@@ -84,7 +83,7 @@ export class TicketSubscriptions {
     if (!tabsOf(context.viewer).includes(tab)) throw new Failure('FORBIDDEN', 'forbidden');
     const { gate, pubSub } = this.sources;
     const known = new Set<number>();
-    return mapped(gate.pass(context, pubSub.subscribe('tickets')), (signal) =>
+    return gate.pass(context, pubSub.subscribe('tickets'), (signal) =>
       this.listChange(context, tab, filter, signal, known),
     );
   }
@@ -96,8 +95,8 @@ export class TicketSubscriptions {
     { ticketId, entryIds }: TicketSignal,
     known: Set<number>,
   ): Promise<TicketListChangeType | Silent> {
-    const { read, list, timelines } = this.sources;
-    const ticket = await visibleTicket(read, viewer, ticketId);
+    const { sight, list, timelines } = this.sources;
+    const ticket = await sight.find(viewer, ticketId);
     // Only somebody who was told of the ticket before may learn that it is gone.
     if (!ticket) return known.delete(ticketId) ? { ticketId, ticket: null, matches: false } : null;
     const seen = await timelines.seen(viewer, ticketId, entryIds);
@@ -107,26 +106,27 @@ export class TicketSubscriptions {
   }
 
   async ticketChanges({ args, context }: Data): Promise<AsyncIterable<TicketChangeType>> {
-    const { read, gate, pubSub } = this.sources;
+    const { sight, gate, pubSub } = this.sources;
     const ticketId = args['id'] as number;
-    if (!(await visibleTicket(read, context.viewer, ticketId))) throw notFound('ticketNotFound');
+    if (!(await sight.find(context.viewer, ticketId))) throw notFound('ticketNotFound');
     const signals = Repeater.merge([
       [{ ticketId, entryIds: [] }],
       pubSub.subscribe('ticket', ticketId),
-      pipe(pubSub.subscribe('user', context.viewer.id), (users) =>
-        mapped(users, async () => ({ ticketId, entryIds: [] })),
-      ),
+      eachEvent(pubSub.subscribe('user', context.viewer.id), async () => ({ ticketId, entryIds: [] })),
     ]) as AsyncIterable<TicketSignal>;
-    return endingAfterLoss(
-      mapped(gate.pass(context, signals), (signal) => this.ticketChange(context, signal)),
-    );
+    return gate.pass(context, signals, async (signal, end) => {
+      const change = await this.ticketChange(context, signal);
+      // Nothing later is the business of a viewer who lost the ticket.
+      if (change && !change.ticket) end();
+      return change;
+    });
   }
 
   private async ticketChange(
     { viewer }: SignedIn,
     { ticketId, entryIds }: TicketSignal,
   ): Promise<TicketChangeType | Silent> {
-    const ticket = await visibleTicket(this.sources.read, viewer, ticketId);
+    const ticket = await this.sources.sight.find(viewer, ticketId);
     if (!ticket) return { ticketId, ticket: null, entries: [] };
     const entries = await this.sources.timelines.seen(viewer, ticketId, entryIds);
     return entryIds.length && !entries.length ? null : { ticketId, ticket, entries };
@@ -140,7 +140,7 @@ export class TicketSubscriptions {
       pubSub.subscribe('user', context.viewer.id),
     ]);
     let last = '';
-    return mapped(gate.pass(context, signals as AsyncIterable<unknown>), async () => {
+    return gate.pass(context, signals as AsyncIterable<unknown>, async () => {
       const counters = await lists.counters(context.viewer);
       const text = JSON.stringify(counters);
       if (text === last) return null;
@@ -152,24 +152,3 @@ export class TicketSubscriptions {
 
 // TypeGraphQL calls `subscribe` without the resolver's instance.
 const sourceOf = (data: unknown) => (data as Data).context.resolverOf(TicketSubscriptions);
-
-/** What `make` makes of each event; nothing where it makes nothing. */
-async function* mapped<T, R>(
-  source: AsyncIterable<T>,
-  make: (event: T) => Promise<R | Silent>,
-): AsyncGenerator<R, void> {
-  for await (const event of source) {
-    const result = await make(event);
-    if (result !== null) yield result;
-  }
-}
-
-/** Ends after the change that took the ticket away: nothing later is this viewer's business. */
-async function* endingAfterLoss(
-  changes: AsyncIterable<TicketChangeType>,
-): AsyncGenerator<TicketChangeType, void> {
-  for await (const change of changes) {
-    yield change;
-    if (!change.ticket) return;
-  }
-}

@@ -1,26 +1,8 @@
-import type { CalendarExceptionKind, TicketStatus } from '@supportal/domain';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime } from '../../platform/graphql/date-time';
+import type { TicketStatus } from '@supportal/domain';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { TicketStatusEnum } from './ticket.enums';
 import { TicketEvent } from './ticket-event.entity';
 import { Ticket } from './ticket.entity';
-
-export const ReckoningReasonEnum = {
-  WORKING: 'WORKING',
-  BREAK: 'BREAK',
-  OUTSIDE_HOURS: 'OUTSIDE_HOURS',
-  WEEKEND: 'WEEKEND',
-  DAY_OFF: 'DAY_OFF',
-} as const;
-registerEnumType(ReckoningReasonEnum, {
-  name: 'ReckoningReason',
-  description: 'Why time counts or does not.',
-});
-const ExceptionKindEnum = { DAY_OFF: 'DAY_OFF', SHORTENED: 'SHORTENED', EXTRA: 'EXTRA' } as const;
-registerEnumType(ExceptionKindEnum, {
-  name: 'CalendarExceptionKind',
-  description: 'How a date differs from its weekday.',
-});
 
 /** A step open to the viewer now. */
 @ObjectType('TransitionOption', { description: 'A step open to the viewer now.' })
@@ -29,56 +11,6 @@ export class TransitionOptionType {
   to!: TicketStatus;
   @Field(() => Boolean, { description: 'True when the step needs a comment.' })
   commentRequired!: boolean;
-}
-
-/** A piece of time, counted or skipped. */
-@ObjectType('ReckoningSegment', { description: 'A piece of time, counted or skipped.' })
-export class ReckoningSegmentType {
-  @Field(() => DateTime, { description: 'From, included.' })
-  from!: Date;
-  @Field(() => DateTime, { description: 'To, excluded.' })
-  to!: Date;
-  @Field(() => Boolean, { description: 'True when it counts as working time.' })
-  counted!: boolean;
-  @Field(() => ReckoningReasonEnum, { description: 'Why.' })
-  reason!: keyof typeof ReckoningReasonEnum;
-  @Field(() => ExceptionKindEnum, {
-    nullable: true,
-    description: 'The exception of the calendar that decided it.',
-  })
-  exception!: CalendarExceptionKind | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Note of the exception, such as the name of a holiday.',
-  })
-  note!: string | null;
-}
-
-/** When a waiting ticket moves by itself. */
-@ObjectType('Deadline', { description: 'When a waiting ticket moves by itself.' })
-export class DeadlineType {
-  ticket!: Ticket;
-  @Field(() => DateTime, { description: 'When.' })
-  at!: Date;
-  @Field(() => TicketStatusEnum, { description: 'The status it moves to.' })
-  leadsTo!: TicketStatus;
-  @Field(() => DateTime, { description: 'Since when it waits.' })
-  startedAt!: Date;
-  @Field(() => Int, { description: 'Working seconds left at `asOf`.' })
-  remainingSeconds!: number;
-  @Field(() => DateTime, { description: 'The moment of the reckoning.' })
-  asOf!: Date;
-  @Field(() => Boolean, { description: 'True while working time runs.' })
-  running!: boolean;
-  @Field(() => ReckoningReasonEnum, {
-    nullable: true,
-    description: 'Why the clock stands; null while it runs.',
-  })
-  pausedReason!: keyof typeof ReckoningReasonEnum | null;
-  @Field(() => DateTime, { nullable: true, description: 'When the clock goes on; null while it runs.' })
-  resumesAt!: Date | null;
-  @Field(() => String, { description: 'Time zone of the working hours.' })
-  timeZone!: string;
 }
 
 /** A piece of the history, oldest first. */

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { In } from 'typeorm';
-import type { RequestContext } from '../../platform/graphql/context';
+import type { RequestContext } from '../../access/context';
 import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
 import { User } from '../accounts/user.entity';
 import { Attachment } from '../attachments/attachment.entity';

@@ -30,9 +30,12 @@ export function join(pieces: readonly Sql[], separator: ' AND ' | ' OR ', fallba
 export const TRUE: Sql = raw('1 = 1');
 export const FALSE: Sql = raw('1 = 0');
 
-/** `column IN (…)`; an empty list is never true (an empty `IN ()` is an error on MySQL). */
+/**
+ * `column IN (…)`, each value once; an empty list is never true (an empty `IN ()` is an error on MySQL, and SQLite takes
+ * 32,766 parameters).
+ */
 export const isIn = (column: string, values: Iterable<unknown>): Sql => {
-  const list = [...values];
+  const list = [...new Set(values)];
   return list.length ? { text: `${column} IN (${list.map(() => '?').join(', ')})`, params: list } : FALSE;
 };
 

@@ -1,5 +1,4 @@
 import type { ChangeSource, Locale } from '@supportal/domain';
-import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../database/reader';
 import { Loaders } from './loaders';
 
@@ -28,14 +27,19 @@ export interface Origin {
   readonly device: string;
 }
 
+/** The little the platform knows of whoever is signed in. */
+export interface Caller {
+  readonly locale: Locale;
+}
+
 /** What a resolver knows of its caller. One per request; on a socket one per subscription, renewed at each event. */
-export class RequestContext {
+export class RequestContext<V extends Caller = Caller> {
   loaders: Loaders;
   constructor(
     private readonly read: Reader,
     readonly origin: Origin,
     public session: SignedInSession | null,
-    public viewer: Viewer | null,
+    public viewer: V | null,
     readonly resolverOf: ResolverOf,
     readonly cookies: CookieJar | null,
   ) {
@@ -52,11 +56,8 @@ export class RequestContext {
   }
 
   /** Forgets what was read: the next event must see the present. */
-  renew(viewer: Viewer): void {
+  renew(viewer: V): void {
     this.viewer = viewer;
     this.loaders = new Loaders(this.read);
   }
 }
-
-/** The context of a field behind `@Authorized`: somebody is signed in. */
-export type SignedIn = RequestContext & { session: SignedInSession; viewer: Viewer };

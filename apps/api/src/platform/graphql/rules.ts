@@ -13,23 +13,19 @@ const rule = (
 const isText = (value: unknown): value is string => typeof value === 'string';
 const absent = (value: unknown) => value === null || value === undefined;
 // Tab, line feed and carriage return are text; other control characters and lone surrogates are not.
-// eslint-disable-next-line no-control-regex -- these characters are what the rule is about
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** No control characters and no halves of characters. */
+export const Plain = () =>
+  rule('controlCharacters', { key: 'controlCharacters' }, (v) => !isText(v) || !forbidden.test(v));
+
 /** Text of at most `max` UTF-16 units, without control characters; absent is fine. */
 export function Text(max: number): PropertyDecorator {
+  const fits = (v: unknown) => absent(v) || (isText(v) && v.length <= max);
   return (target, property) => {
-    rule(
-      'tooLong',
-      { key: 'tooLong', params: { max } },
-      (v) => absent(v) || (isText(v) && v.length <= max),
-    )(target, property as string);
-    rule(
-      'controlCharacters',
-      { key: 'controlCharacters' },
-      (v) => !isText(v) || !forbidden.test(v),
-    )(target, property as string);
+    rule('tooLong', { key: 'tooLong', params: { max } }, fits)(target, property as string);
+    Plain()(target, property as string);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { parse, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -8,6 +8,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from '../logger';
 import { maxTokens } from './apollo';
 import type { RequestContext } from './context';
+import { Failure } from './failure';
 import { wireError } from './wire-errors';
 
 /** Close code for a socket whose session has ended. */
@@ -29,10 +30,14 @@ interface Options {
   /** True when a browser at this origin may connect. */
   readonly mayConnect: (origin: string | undefined, host: string | undefined) => boolean;
   readonly opened: (socket: OpenSocket) => void;
+  /** How long a socket may stay silent before it introduces itself, in milliseconds. */
+  readonly initTimeout?: number;
 }
 type Upgrade = Parameters<WebSocketServer['handleUpgrade']>[0];
 
 const maxPayload = 256 * 1024;
+/** Of one socket at a time. */
+const maxSubscriptions = 100;
 
 /** GraphQL over WebSocket on `/graphql`; Origin and session are checked at the upgrade and again at each operation. */
 export function openWebSocket(options: Options): { close(): Promise<void> } {
@@ -44,7 +49,7 @@ export function openWebSocket(options: Options): { close(): Promise<void> } {
       return void socket.end(`HTTP/1.1 ${path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
-  const disposable = useServer(handlers(options), sockets, 12_000);
+  const disposable = useServer({ ...handlers(options), isProd: true }, sockets, 12_000);
   return {
     close: async () => {
       await disposable.dispose();
@@ -53,36 +58,45 @@ export function openWebSocket(options: Options): { close(): Promise<void> } {
   };
 }
 
-function handlers({
-  schema,
-  logger,
-  contextOf,
-  opened,
-}: Options): ServerOptions<Record<string, unknown>, Extra> {
-  const contexts = new WeakMap<object, Map<string, RequestContext>>();
-  const locale = (extra: object, id: string) => contexts.get(extra)?.get(id)?.locale ?? 'ru';
-  const wire = (extra: object, id: string, errors: readonly GraphQLError[]) =>
-    errors.map((error) => wireError(error, locale(extra, id), logger));
+function handlers(options: Options): ServerOptions<Record<string, unknown>, Extra> {
+  const { schema, logger, contextOf, opened } = options;
+  const contexts = new WeakMap<object, RequestContext>();
+  const wire = (extra: object, errors: readonly GraphQLError[]) =>
+    errors.map((error) => wireError(error, contexts.get(extra)?.locale ?? 'ru', logger));
+  const refuse = ({ socket }: Extra) => socket.close(sessionEnded.code, sessionEnded.reason);
   return {
     schema,
-    connectionInitWaitTimeout: 5_000,
-    parse: (source) => parse(source, { maxTokens }),
+    connectionInitWaitTimeout: options.initTimeout ?? 5_000,
     onConnect: async ({ extra }) => {
-      const context = await contextOf(extra.request);
-      if (!context?.session) return (extra.socket.close(sessionEnded.code, sessionEnded.reason), false);
+      const context = await contextOf(extra.request).catch((error: unknown) => {
+        logger.error({ err: error }, 'a socket could not be opened');
+        extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+      if (!context?.session) return (refuse(extra), false);
+      contexts.set(extra, context);
       opened({ socket: extra.socket, sessionId: context.session.id, userId: context.session.userId });
       return true;
     },
-    context: async ({ extra }, id) => {
-      const context = await contextOf(extra.request);
-      if (!context) return (extra.socket.close(sessionEnded.code, sessionEnded.reason), undefined);
-      const own = contexts.get(extra) ?? new Map<string, RequestContext>();
-      contexts.set(extra, own.set(id, context));
-      return context;
+    onSubscribe: async ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
+      try {
+        if (Object.keys(subscriptions).length > maxSubscriptions)
+          throw new Failure('RATE_LIMITED', 'rateLimited');
+        const document = parse(query, { maxTokens });
+        const flaws = validate(schema, document);
+        if (flaws.length) return flaws;
+        const contextValue = await contextOf(extra.request);
+        if (!contextValue) throw (refuse(extra), new Failure('UNAUTHENTICATED', 'unauthenticated'));
+        contexts.set(extra, contextValue);
+        return { schema, document, operationName, variableValues: variables, contextValue };
+      } catch (error) {
+        return [error instanceof GraphQLError ? error : wrapped(error)];
+      }
     },
-    onError: ({ extra }, id, _payload, errors) => wire(extra, id, errors as GraphQLError[]),
-    onNext: ({ extra }, id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: wire(extra, id, result.errors as GraphQLError[]) } : result,
-    onComplete: ({ extra }, id) => void contexts.get(extra)?.delete(id),
+    onError: ({ extra }, _id, _payload, errors) => wire(extra, errors as GraphQLError[]),
+    onNext: ({ extra }, _id, _payload, _args, result) =>
+      result.errors ? { ...result, errors: wire(extra, result.errors as GraphQLError[]) } : result,
   };
 }
+
+const wrapped = (error: unknown) =>
+  new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });

@@ -1,0 +1,68 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Features, Platform } from './features';
+import { attachmentRoutes } from './features/attachments/attachment.routes';
+import { RequestContexts } from './features/request-contexts';
+import { createApollo } from './platform/graphql/apollo';
+import { resolverLookup } from './platform/graphql/build-schema';
+import { openWebSocket } from './platform/graphql/web-socket';
+import { createServer } from './platform/http/server';
+import { isOwnOrigin } from './platform/http/request-origin';
+
+/** Everything that is reached over HTTP and WebSocket: GraphQL, files, the portal. */
+export async function serve(
+  platform: Platform,
+  features: Features,
+  schema: GraphQLSchema,
+): Promise<{ server: FastifyInstance; stop(): Promise<void> }> {
+  const { config, database, logger } = platform;
+  const contexts = new RequestContexts(
+    database.read,
+    features.sessions,
+    resolverLookup(features.resolvers),
+    config,
+  );
+  const server = await createServer({
+    logger,
+    trustProxy: config.TRUST_PROXY,
+    portalDir: config.PORTAL_DIR,
+    ready: async () => void (await database.read.rows({ text: 'SELECT 1', params: [] })),
+  });
+  const stopGraphql = await serveGraphql(server, schema, contexts, platform, features);
+  await server.register(
+    attachmentRoutes({
+      store: features.attachments,
+      logger,
+      authenticate: (request) => contexts.viewerOf(request),
+      mayDownload: ({ viewer }, file) => features.downloads.mayDownload(viewer, file),
+    }),
+  );
+  return { server, stop: stopGraphql };
+}
+
+async function serveGraphql(
+  server: FastifyInstance,
+  schema: GraphQLSchema,
+  contexts: RequestContexts,
+  { config, logger }: Platform,
+  { sockets }: Features,
+): Promise<() => Promise<void>> {
+  const apollo = createApollo(schema, server, logger);
+  await apollo.start();
+  const context = (request: FastifyRequest, reply: FastifyReply) => contexts.ofRequest(request, reply);
+  server.post('/graphql', fastifyApolloHandler(apollo, { context }));
+  const live = openWebSocket({
+    server: server.server,
+    schema,
+    logger,
+    contextOf: (request) => contexts.ofUpgrade(request),
+    mayConnect: (origin, host) => isOwnOrigin(origin, host, config.PORTAL_URL),
+    opened: (socket) => sockets.add(socket),
+  });
+  return async () => {
+    await live.close();
+    await server.close();
+    await apollo.stop();
+  };
+}

@@ -1,0 +1,121 @@
+import type { Permission } from '@supportal/domain';
+
+/** Somebody before whom every operation is tried. */
+export interface Caller {
+  readonly isProvider: boolean;
+  has(right: Permission): boolean;
+}
+/** `OK`, or the code of the error. */
+export type Outcome = string;
+
+interface Operation {
+  readonly document: string;
+  /** The outcome for somebody who is signed in, said without any code of the product. */
+  readonly outcome: (caller: Caller) => Outcome;
+  /** Works for nobody in particular, with this outcome. */
+  readonly signedOut?: Outcome;
+  /** Works before the first password is changed, with this outcome. */
+  readonly pending?: Outcome;
+}
+
+const sees = (c: Caller) => c.has('ticket.readAll') || (c.isProvider && c.has('ticket.process'));
+const processes = (c: Caller) => c.isProvider && c.has('ticket.process');
+const answers = (c: Caller) => !c.isProvider && sees(c) && c.has('ticket.reply');
+/** Refused by the first door, or lets it pass. */
+const only = (allowed: boolean, then: Outcome): Outcome => (allowed ? then : 'FORBIDDEN');
+const ofSeen = (c: Caller, then: Outcome): Outcome => (sees(c) ? then : 'NOT_FOUND');
+const always = (outcome: Outcome) => () => outcome;
+
+/**
+ * Every root field, asked so that it changes nothing: on a NEW ticket of a colleague of the caller's organization,
+ * group and system (`$ticket`), with inputs that are refused after the rights were checked.
+ */
+export const operations: Readonly<Record<string, Operation>> = {
+  session: { document: '{ session { expiresAt } }', outcome: always('OK'), signedOut: 'OK', pending: 'OK' },
+  ticket: { document: '{ ticket(id: $ticket) { id } }', outcome: (c) => ofSeen(c, 'OK') },
+  tickets: { document: '{ tickets(tab: ALL) { totalCount } }', outcome: (c) => only(sees(c), 'OK') },
+  ticketCounters: { document: '{ ticketCounters { mine } }', outcome: always('OK') },
+  ticketForm: {
+    document: '{ ticketForm { environments { id } } }',
+    outcome: (c) => only(c.has('ticket.create'), 'OK'),
+  },
+  assignees: {
+    document: '{ assignees(ticketId: $ticket) { id } }',
+    outcome: (c) => only(c.isProvider && c.has('ticket.assign'), ofSeen(c, only(processes(c), 'OK'))),
+  },
+  signIn: {
+    document: `mutation { signIn(input: { login: "${'x'.repeat(101)}", password: "x" }) { expiresAt } }`,
+    outcome: always('BAD_USER_INPUT'),
+    signedOut: 'BAD_USER_INPUT',
+    pending: 'BAD_USER_INPUT',
+  },
+  changePassword: {
+    document:
+      'mutation { changePassword(input: { currentPassword: "x", newPassword: "short" }) { expiresAt } }',
+    outcome: always('BAD_USER_INPUT'),
+    pending: 'BAD_USER_INPUT',
+  },
+  updatePreferences: {
+    document: 'mutation { updatePreferences(input: { timeZone: "Mars/Olympus" }) { id } }',
+    outcome: always('BAD_USER_INPUT'),
+  },
+  createTicket: {
+    document: `mutation { createTicket(input: { key: "k", subject: "s", body: "b", type: DEFECT, priority: LOW,
+      systemId: 0, environmentId: 0 }) { id } }`,
+    outcome: (c) => only(c.has('ticket.create'), 'BAD_USER_INPUT'),
+  },
+  takeTicket: {
+    document: 'mutation { takeTicket(input: { id: $ticket, from: REOPENED }) { id } }',
+    outcome: (c) => only(processes(c), 'CONFLICT'),
+  },
+  changeTicketStatus: {
+    document: 'mutation { changeTicketStatus(input: { id: $ticket, from: REOPENED, to: CLOSED }) { id } }',
+    outcome: (c) => ofSeen(c, 'CONFLICT'),
+  },
+  addComment: {
+    document: 'mutation { addComment(input: { id: $ticket, body: " " }) { id } }',
+    outcome: (c) => ofSeen(c, only(processes(c) || answers(c), 'BAD_USER_INPUT')),
+  },
+  assignTicket: {
+    document: 'mutation { assignTicket(input: { id: $ticket, version: 999 }) { id } }',
+    outcome: (c) => only(c.isProvider && c.has('ticket.assign'), ofSeen(c, only(processes(c), 'CONFLICT'))),
+  },
+  correctTicket: {
+    document: 'mutation { correctTicket(input: { id: $ticket, version: 999, type: OUTAGE }) { id } }',
+    outcome: (c) => only(processes(c), 'CONFLICT'),
+  },
+  extendWait: {
+    document: 'mutation { extendWait(input: { id: $ticket, hours: 1, comment: "x" }) { id } }',
+    outcome: (c) => only(processes(c), 'CONFLICT'),
+  },
+  rateTicket: {
+    document: 'mutation { rateTicket(input: { id: $ticket, score: 1 }) { id } }',
+    outcome: (c) => ofSeen(c, only(answers(c), 'CONFLICT')),
+  },
+  sessionChanged: {
+    document: 'subscription { sessionChanged { expiresAt } }',
+    outcome: always('OK'),
+    pending: 'OK',
+  },
+  ticketListChanged: {
+    document: 'subscription { ticketListChanged(tab: ALL) { ticketId } }',
+    outcome: (c) => only(sees(c), 'OK'),
+  },
+  ticketChanged: {
+    document: 'subscription { ticketChanged(id: $ticket) { ticketId } }',
+    outcome: (c) => ofSeen(c, 'OK'),
+  },
+  ticketCountersChanged: {
+    document: 'subscription { ticketCountersChanged { mine } }',
+    outcome: always('OK'),
+  },
+  // The last: it ends the session.
+  signOut: { document: 'mutation { signOut }', outcome: always('OK'), signedOut: 'OK', pending: 'OK' },
+};
+
+/** The document for a ticket. */
+export const documentOf = (field: string, ticketId: number): string =>
+  operations[field]!.document.replaceAll('$ticket', String(ticketId));
+
+export const isSubscription = (field: string): boolean =>
+  operations[field]!.document.startsWith('subscription');
