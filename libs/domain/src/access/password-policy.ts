@@ -11,11 +11,11 @@ const common = new Set(
    администратор привет12345 любовь12345 1234567890q`.split(/\s+/),
 );
 
-/** What is wrong with a new password, or null. Length in characters; see NIST SP 800-63B, section 5.1.1.2. */
+/** What is wrong with a new password, or null. The least length counts characters; see NIST SP 800-63B, section 5.1.1.2. */
 export function passwordFlaw(password: string, login: string): PasswordFlaw | null {
-  const length = [...password].length;
-  if (length < limits.passwordMin) return 'TOO_SHORT';
-  if (length > limits.passwordMax) return 'TOO_LONG';
+  if ([...password].length < limits.passwordMin) return 'TOO_SHORT';
+  // Counted as everywhere else: a longer one could be set, but not typed at the sign-in.
+  if (password.length > limits.passwordMax) return 'TOO_LONG';
   const lower = password.toLowerCase();
   if (common.has(lower) || new Set(lower).size < 4) return 'TOO_COMMON';
   if (login.length >= 4 && lower.includes(login.toLowerCase())) return 'LIKE_LOGIN';
