@@ -75,6 +75,14 @@ describe('a key made by the client', () => {
       expect(await create(input)).toMatchObject({ status: 'NEW' });
     });
 
+    it('answers ten refused requests at once with the reason of the refusal', async () => {
+      const input = ticketInput(world, { attachmentIds: [999_999] });
+      const before = await traces(app);
+      const sent = await Promise.all(ten.map(() => refusal(documents.create, input)));
+      expect(sent.map((error) => error?.extensions.key)).toEqual(ten.map(() => 'unknownFile'));
+      expect(await traces(app)).toEqual(before);
+    });
+
     it('is forgotten after a week', async () => {
       const input = ticketInput(world);
       const first = await create(input);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { LessThan } from 'typeorm';
 import type { Clock } from '../clock';
 import { Failure } from '../graphql/failure';
-import { isDuplicate } from './database-errors';
 import { IdempotencyKey } from './idempotency-key.entity';
 import type { Tx } from './tx';
 import type { UnitOfWork } from './unit-of-work';
@@ -38,26 +37,20 @@ export class Idempotency {
   async once(what: KeyedOperation, work: (tx: Tx) => Promise<number>): Promise<number> {
     const { key, userId, operation, input } = what;
     if (!key) return this.uow.run(work);
-    const attempt = () =>
-      this.uow.run(async (tx) => {
-        const known = await tx.lock(IdempotencyKey, { userId, operation, clientKey: key });
-        if (known) return resultOf(known, input);
-        const resultId = await work(tx);
-        const row = {
-          userId,
-          operation,
-          clientKey: key,
-          inputHash: hashOf(input),
-          resultId,
-          createdAt: this.clock.now(),
-        };
-        await tx.insert(IdempotencyKey, row);
-        return resultId;
-      });
-    // Two retries at once: the loser's transaction rolls back and finds the winner's key.
-    return attempt().catch((error: unknown) => {
-      if (isDuplicate(error)) return attempt();
-      throw error;
+    const place = { userId, operation, clientKey: key };
+    const attempt = this.uow.run(async (tx) => {
+      const known = await tx.lock(IdempotencyKey, place);
+      if (known) return resultOf(known, input);
+      const resultId = await work(tx);
+      const createdAt = this.clock.now();
+      await tx.insert(IdempotencyKey, { ...place, inputHash: hashOf(input), resultId, createdAt });
+      return resultId;
+    });
+    // Two retries at once: the slower one is refused the key, or meets what the faster one has changed already.
+    return attempt.catch(async (error: unknown) => {
+      const known = await this.uow.run((tx) => tx.find(IdempotencyKey, place));
+      if (!known) throw error;
+      return resultOf(known, input);
     });
   }
 
