@@ -62,8 +62,11 @@ export type Attachment = {
 
 /** How a date differs from its weekday. */
 export type CalendarExceptionKind =
+  /** Without working hours. */
   | 'DAY_OFF'
+  /** With extra ones. */
   | 'EXTRA'
+  /** With fewer of them. */
   | 'SHORTENED';
 
 /** A change of the caller's own password; all their other sessions end. */
@@ -76,8 +79,11 @@ export type ChangePasswordInput = {
 
 /** Where a change came from. */
 export type ChangeSource =
+  /** A program. */
   | 'API'
+  /** Somebody in the portal. */
   | 'PORTAL'
+  /** The automation of waits. */
   | 'TIMER';
 
 /** A step of the life of a ticket, with its comment and files: all or nothing. */
@@ -193,7 +199,9 @@ export type Group = {
 
 /** Language of the interface. */
 export type Locale =
+  /** English. */
   | 'en'
+  /** Russian. */
   | 'ru';
 
 /** What somebody wrote. */
@@ -305,7 +313,9 @@ export type Organization = {
 
 /** The provider is the support service itself; all others are customers. */
 export type OrganizationKind =
+  /** A customer company. */
   | 'CUSTOMER'
+  /** The support service itself. */
   | 'PROVIDER';
 
 /** Where a page ends. */
@@ -406,10 +416,15 @@ export type Rating = {
 
 /** Why time counts or does not. */
 export type ReckoningReason =
+  /** Between the working hours of one day. */
   | 'BREAK'
+  /** A date without working hours, such as a holiday. */
   | 'DAY_OFF'
+  /** Before or after the working hours of a day. */
   | 'OUTSIDE_HOURS'
+  /** A weekday without working hours. */
   | 'WEEKEND'
+  /** Working hours. */
   | 'WORKING';
 
 /** A piece of time, counted or skipped. */
@@ -470,7 +485,9 @@ export type SignInInput = {
 
 /** Smallest or greatest first. */
 export type SortDirection =
+  /** Smallest first. */
   | 'ASC'
+  /** Greatest first. */
   | 'DESC';
 
 /** How many tickets have a status. */
@@ -524,10 +541,13 @@ export type TakeTicketInput = {
   id: Scalars['Int']['input'];
 };
 
-/** Look of the portal; SYSTEM follows the device. */
+/** Look of the portal. */
 export type Theme =
+  /** Dark. */
   | 'DARK'
+  /** Light. */
   | 'LIGHT'
+  /** As the device is set. */
   | 'SYSTEM';
 
 /** A ticket. */
@@ -600,14 +620,23 @@ export type TicketTimelineArgs = {
 
 /** One thing the viewer may do with a ticket now. */
 export type TicketAbility =
+  /** Give it to somebody. */
   | 'ASSIGN'
+  /** Write a public message. */
   | 'COMMENT'
+  /** Correct type and priority. */
   | 'CORRECT'
+  /** Give the wait more time. */
   | 'EXTEND_WAIT'
+  /** Write an internal note. */
   | 'NOTE'
+  /** Rate the closing. */
   | 'RATE'
+  /** Reopen it. */
   | 'REOPEN'
+  /** Answer and return it to work in one step. */
   | 'RETURN_TO_WORK'
+  /** Take it: become the assignee. */
   | 'TAKE';
 
 /** A ticket changed. */
@@ -658,15 +687,25 @@ export type TicketEdge = {
 
 /** What an entry of the event log tells. */
 export type TicketEventKind =
+  /** The assignee changed. */
   | 'ASSIGNED'
+  /** A public message was written. */
   | 'COMMENTED'
+  /** The ticket was written. */
   | 'CREATED'
+  /** An internal note was written; only people of the provider see it. */
   | 'NOTE_ADDED'
+  /** The priority was corrected. */
   | 'PRIORITY_CHANGED'
+  /** The closing was rated. */
   | 'RATED'
+  /** The customer was reminded that the ticket waits. */
   | 'REMINDED'
+  /** The status changed. */
   | 'STATUS_CHANGED'
+  /** The type was corrected. */
   | 'TYPE_CHANGED'
+  /** A wait got more time. */
   | 'WAIT_EXTENDED';
 
 /** OR inside a list, AND between fields. */
@@ -705,8 +744,11 @@ export type TicketListChange = {
 
 /** How urgent a ticket is. */
 export type TicketPriority =
+  /** Needs immediate attention. */
   | 'HIGH'
+  /** Can be solved later. */
   | 'LOW'
+  /** Needs attention soon, the main work goes on. */
   | 'MEDIUM';
 
 /** The order of a list; equal values are ordered by number. */
@@ -719,34 +761,54 @@ export type TicketSort = {
 
 /** What a list is sorted by. */
 export type TicketSortField =
+  /** By the time of writing. */
   | 'CREATED'
+  /** By number. */
   | 'NUMBER'
+  /** By urgency. */
   | 'PRIORITY'
+  /** By the place of the status in the life of a ticket. */
   | 'STATUS'
+  /** By the time of the last change. */
   | 'UPDATED';
 
 /** Status of a ticket, in the order of its life. */
 export type TicketStatus =
+  /** В ожидании закрытия: solved, the customer is to confirm it; ends by itself. */
   | 'AWAITING_CLOSURE'
+  /** В ожидании исправления: an outage or a defect is being fixed. */
   | 'AWAITING_FIX'
+  /** В ожидании реализации: a requested feature is being made. */
   | 'AWAITING_IMPLEMENTATION'
+  /** В ожидании информации: the customer is asked; ends by itself. */
   | 'AWAITING_INFO'
+  /** Закрыт. */
   | 'CLOSED'
+  /** В работе: a specialist has it. */
   | 'IN_PROGRESS'
+  /** Новый: nobody has taken it yet. */
   | 'NEW'
+  /** Переоткрыт: closed before, nobody has taken it again yet. */
   | 'REOPENED';
 
 /** A tab of the page of tickets. */
 export type TicketTab =
+  /** Все тикеты: everything in my reach. */
   | 'ALL'
+  /** Тикеты моей группы: open tickets of the people I lead. */
   | 'GROUP'
+  /** Мои тикеты: written by me; for specialists also assigned to me. */
   | 'MINE';
 
 /** What a ticket is about. */
 export type TicketType =
+  /** Консультация: a question. */
   | 'CONSULTATION'
+  /** Дефект: something works otherwise than it should. */
   | 'DEFECT'
+  /** Запрос новой функциональности: something that does not exist yet. */
   | 'FEATURE_REQUEST'
+  /** Авария: something that worked does not work at all. */
   | 'OUTAGE';
 
 /** One entry of the history of a ticket. */

@@ -42,7 +42,8 @@ export class NoTickets {
   readonly filtered = input.required<boolean>();
   readonly cleared = output();
 
-  protected readonly mayCreate = computed(() => this.session.may('ticket.create'));
+  // What one creates oneself is no ticket of the people one leads.
+  protected readonly mayCreate = computed(() => this.tab() !== 'GROUP' && this.session.may('ticket.create'));
   protected readonly words = computed<Words>(() => {
     if (this.filtered()) return { title: 'list.noMatchTitle', text: 'list.noMatchText' };
     if (this.tab() === 'GROUP') return { title: 'list.emptyGroupTitle', text: 'list.emptyText' };
