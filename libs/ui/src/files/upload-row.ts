@@ -11,6 +11,8 @@ export interface UploadRow {
   readonly progress: number;
   /** What went wrong, in words. */
   readonly error?: string;
+  /** True when sending it again cannot help. */
+  readonly hopeless?: boolean;
   /** Object URL of an image. */
   readonly previewUrl?: string;
 }

@@ -19,6 +19,7 @@ const shapes: Record<TicketPriority, IconName> = { HIGH: 'doubleUp', MEDIUM: 'eq
       align-items: center;
       gap: 4px;
       white-space: nowrap;
+      vertical-align: middle;
     }
     .mat-icon {
       flex: none;

@@ -28,7 +28,17 @@ export function createCache(): InMemoryCache {
       // One of each per person: what a subscription brings replaces what the query brought.
       Session: { keyFields: [] },
       TicketCounters: { keyFields: [] },
-      Ticket: { fields: { timeline: timelinePages, deadline: { merge: mergeDeadline } } },
+      Ticket: {
+        fields: {
+          timeline: timelinePages,
+          deadline: { merge: mergeDeadline },
+          // Lists of one ticket: the newest one counts as it is.
+          abilities: { merge: false },
+          transitions: { merge: false },
+          attachments: { merge: false },
+          ratings: { merge: false },
+        },
+      },
     },
   });
 }

@@ -7,7 +7,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { proposePriority, ticketPriorities, workImpacts } from '@supportal/domain';
 import { PriorityMark } from '@supportal/ui';
-import { switchMap } from 'rxjs';
+import { merge, switchMap } from 'rxjs';
 import { injectErrorText } from '../../core/forms/error-text';
 import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
@@ -39,8 +39,9 @@ export class PriorityChoice {
   /** True once the person chose a priority: proposals no longer replace it. */
   protected readonly own = linkedSignal({ source: this.form, computation: () => false });
 
-  private readonly changes$ = toObservable(this.form).pipe(switchMap(({ events }) => events));
-  private readonly changes = toSignal(this.changes$, { equal: () => false });
+  private readonly changes = toSignal(toObservable(this.form).pipe(switchMap(({ events }) => events)), {
+    equal: () => false,
+  });
   protected readonly proposed = computed(() => {
     this.changes();
     const { type, impact } = this.form().getRawValue();
@@ -52,7 +53,10 @@ export class PriorityChoice {
   });
 
   constructor() {
-    this.changes$.pipe(takeUntilDestroyed()).subscribe(() => this.follow());
+    const answers = toObservable(this.form).pipe(
+      switchMap(({ controls: { type, impact } }) => merge(type.valueChanges, impact.valueChanges)),
+    );
+    answers.pipe(takeUntilDestroyed()).subscribe(() => this.follow());
   }
 
   protected useProposed(): void {

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
   Injector,
   afterNextRender,
@@ -65,6 +66,7 @@ export default class TicketCreatePage implements Leavable {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
+  private readonly destroyed = inject(DestroyRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly uploads = inject(Uploads);
   protected readonly creation = inject(TicketCreation);
@@ -80,7 +82,8 @@ export default class TicketCreatePage implements Leavable {
   private readonly values = toSignal(this.form.valueChanges, { initialValue: this.form.value });
   private readonly groups = computed(() => this.options()?.groups ?? []);
   protected readonly systems = computed(() => systemsOf(this.groups()));
-  protected readonly systemGroups = computed(() => groupsOf(this.groups(), this.values().systemId ?? null));
+  private readonly systemId = computed(() => this.values().systemId ?? null);
+  protected readonly systemGroups = computed(() => groupsOf(this.groups(), this.systemId()));
   private readonly unconnected = computed(() => this.groups().filter(({ connected }) => !connected));
   /** The groups that wait for the provider to connect them, null when none does. */
   protected readonly waiting = computed(() => {
@@ -113,7 +116,7 @@ export default class TicketCreatePage implements Leavable {
     const heading = requiredHeading(item.heading);
     const editor = this.message()?.editor();
     if (this.body().includes(heading)) editor?.goTo(heading);
-    else editor?.append(`${heading} `);
+    else editor?.append(heading);
   }
 
   protected async submit(): Promise<void> {
@@ -124,6 +127,8 @@ export default class TicketCreatePage implements Leavable {
     if (this.uploads.busy()) return this.problem.set(this.text('files.busy'));
     if (this.uploads.failed()) return this.problem.set(this.text('files.failed'));
     const answer = await this.creation.create(this.form, this.uploads.ids());
+    // Who has left meanwhile is not fetched back: the notice names the ticket.
+    if (this.destroyed.destroyed) return;
     if (answer.problem) this.problem.set(answer.problem);
     if (answer.ticketId) await this.goTo(answer.ticketId);
     else this.showFirstProblem();

@@ -32,6 +32,8 @@ export class MessageEditor {
   readonly placeholder = input('');
   readonly minRows = input(4);
   readonly maxRows = input(24);
+  /** Says that files can be dropped and pasted too. */
+  readonly explainsFiles = input(true);
   readonly required = input(false, { transform: booleanAttribute });
   /** Ctrl+Enter was pressed. */
   readonly submitted = output();

@@ -84,15 +84,18 @@ export class Uploads {
   }
 
   /** What the server would refuse anyway is not sent. */
-  private refusal(file: File, before: number): Pick<Upload, 'state' | 'error'> | undefined {
+  private refusal(file: File, before: number): Partial<Upload> {
     const locale = this.language.current();
-    const refuse = (error: string): Pick<Upload, 'state' | 'error'> => ({ state: 'failed', error });
-    if (before >= limits.filesPerMessage)
-      return refuse(message(locale, 'tooManyFiles', { max: limits.filesPerMessage }));
-    if (file.size === 0) return refuse(message(locale, 'fileEmpty'));
+    const refuse = (error: string, hopeless: boolean): Partial<Upload> => ({
+      state: 'failed',
+      error,
+      hopeless,
+    });
+    const max = limits.filesPerMessage;
+    if (file.size === 0) return refuse(message(locale, 'fileEmpty'), true);
     if (file.size > limits.fileSize)
-      return refuse(message(locale, 'fileTooLarge', { max: limits.fileSize / mebibyte }));
-    return undefined;
+      return refuse(message(locale, 'fileTooLarge', { max: limits.fileSize / mebibyte }), true);
+    return before >= max ? refuse(message(locale, 'tooManyFiles', { max }), false) : {};
   }
 
   private next(): void {
