@@ -50,7 +50,8 @@ export class TicketMovement {
       await expectStatus(tx, viewer, opened.ticket, input.from);
       const words = { body: input.comment ?? '', attachmentIds: input.attachmentIds ?? [] };
       this.expectPermitted(viewer, opened, input.to, words);
-      if (input.seenEntryId) await expectNoNewMessage(tx, viewer, opened.ticket, input.seenEntryId);
+      if (typeof input.seenEntryId === 'number')
+        await expectNoNewMessage(tx, viewer, opened.ticket, input.seenEntryId);
       await this.move(tx, opened.ticket, input.to, { viewer, source, byCustomer: opened.byCustomer }, words);
       return input.id;
     });

@@ -10,7 +10,7 @@ import {
   TakeTicketDocument,
   TicketClockDocument,
 } from './ticket-card.generated';
-import { newestMessageId, type TicketView } from './ticket-view';
+import { newestEntryId, type TicketView } from './ticket-view';
 
 /** What is done with a ticket by one click; a refusal is said in a notice and the ticket is asked for again. */
 @Injectable()
@@ -33,7 +33,7 @@ export class TicketDesk {
   /** The customer agrees: the ticket is closed. */
   confirm(view: TicketView): Promise<boolean> {
     const { id, status } = view.ticket();
-    const seenEntryId = newestMessageId(view.entries());
+    const seenEntryId = newestEntryId(view.entries());
     return this.attempt(view, () =>
       this.moving.run({ input: { id, from: status, to: 'CLOSED', seenEntryId } }),
     );

@@ -15,6 +15,5 @@ export interface TicketView {
   readonly refresh: () => Promise<void>;
 }
 
-/** Id of the newest public entry with a message, null when there is none. */
-export const newestMessageId = (entries: readonly Entry[]): number | null =>
-  entries.findLast(({ message }) => message && !message.internal)?.id ?? null;
+/** Id of the newest entry shown, 0 when there is none: a public message after it is news. */
+export const newestEntryId = (entries: readonly Entry[]): number => entries.at(-1)?.id ?? 0;

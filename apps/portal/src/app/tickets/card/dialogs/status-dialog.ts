@@ -15,7 +15,7 @@ import { MessageEditor } from '../../files/message-editor';
 import { Uploads } from '../../files/uploads';
 import { RetryKey } from '../../shared/new-key';
 import { ChangeTicketStatusDocument } from '../ticket-card.generated';
-import { type CardTicket, type TicketView, newestMessageId } from '../ticket-view';
+import { type CardTicket, type TicketView, newestEntryId } from '../ticket-view';
 import { ChangesSince } from './changes-since';
 
 /** What the dialog is opened for. */
@@ -76,7 +76,7 @@ export class StatusDialog {
   });
 
   /** The newest entry when the dialog opened: what came later is news. */
-  protected readonly sinceEntryId = this.view.entries().at(-1)?.id ?? 0;
+  protected readonly sinceEntryId = newestEntryId(this.view.entries());
   /** What the person has seen of the ticket: at the opening, then after each conflict. */
   protected readonly seen = signal<Seen>(this.look());
   protected readonly to = signal<TicketStatus | null>(this.opened.to);
@@ -150,6 +150,6 @@ export class StatusDialog {
 
   private look(): Seen {
     const { status, transitions } = this.view.ticket();
-    return { status, transitions, seenEntryId: newestMessageId(this.view.entries()) };
+    return { status, transitions, seenEntryId: newestEntryId(this.view.entries()) };
   }
 }
