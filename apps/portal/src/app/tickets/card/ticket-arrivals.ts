@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Injectable, Injector, afterNextRender, inject, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { injectEventWords } from './thread/event-words';
@@ -9,7 +9,6 @@ import type { Entry } from './ticket-view';
 /** What arrives while the card is read: followed by who reads its end, offered to who reads elsewhere, announced to all. */
 @Injectable()
 export class TicketArrivals {
-  private readonly injector = inject(Injector);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly session = inject(SessionStore);
   private readonly text = injectTexts();
@@ -30,10 +29,10 @@ export class TicketArrivals {
     else this.count.update((count) => count + news.length);
   }
 
-  /** Brings the end onto the screen once it is rendered. */
+  /** Brings the end onto the screen. */
   follow(end: ThreadEnd | undefined): void {
     this.seen();
-    afterNextRender(() => end?.scrollTo(), { injector: this.injector });
+    end?.follow();
   }
 
   /** The reader has come to the end. */

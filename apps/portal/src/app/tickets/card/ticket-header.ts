@@ -50,6 +50,11 @@ export class TicketHeader {
   /** Reopening has a button of its own. */
   protected readonly steps = computed(() => this.ticket().transitions.filter(({ to }) => to !== 'REOPENED'));
 
+  protected choose(to: TicketStatus): void {
+    // The menu gives the focus back first: a dialog then returns it to the button, not to an item that is gone.
+    setTimeout(() => this.move.emit(to));
+  }
+
   protected copyLink(): void {
     const { origin } = this.document.location;
     this.clipboard.copy(`${origin}/tickets/card/${this.ticket().id}`);

@@ -23,6 +23,7 @@ export class TicketDialogs {
     const dialog = this.dialog.open<StatusDialog, StatusChange, boolean>(StatusDialog, {
       ...wide,
       data,
+      autoFocus: 'textarea',
       // Escape or a click beside the dialog must not throw away what was typed.
       closePredicate: (result, _config, open) =>
         result !== undefined || !(open instanceof StatusDialog && open.hasUnsent()),
