@@ -25,6 +25,8 @@ interface GroupRow {
   systemId: number | null;
 }
 
+type Rows = Pick<Reader, 'rows'>;
+
 const cacheSize = 20_000;
 
 /** Effective rights of users: three statements however many groups they have, cached until their version grows. */
@@ -42,14 +44,17 @@ export class ViewerSource {
     return viewer;
   }
 
-  /** The viewer computed now, past the cache. */
-  async compute(userId: number): Promise<Viewer | null> {
-    const [user] = await this.read.rows<UserRow>(sql`
+  /**
+   * The viewer computed now, past the cache. Inside a transaction `read` must be the transaction: one that waits for a
+   * second connection while all are taken by others like it waits for ever.
+   */
+  async compute(userId: number, read: Rows = this.read): Promise<Viewer | null> {
+    const [user] = await read.rows<UserRow>(sql`
       SELECT u.id, u.login, u.fullName, u.organizationId, o.kind, u.locale, u.theme, u.timeZone, u.rightsVersion
       FROM user_account u JOIN organization o ON o.id = u.organizationId
       WHERE u.id = ${userId} AND u.active = 1 AND o.active = 1`);
     if (!user) return null;
-    const [rights, groups] = await Promise.all([this.rightsOf(userId), this.groupsOf(userId)]);
+    const [rights, groups] = await Promise.all([rightsOf(read, userId), groupsOf(read, userId)]);
     const { kind, ...facts } = user;
     const held = rights.filter((row) => isHoldable(row.permission, kind)) as (RightRow & {
       permission: Permission;
@@ -61,40 +66,40 @@ export class ViewerSource {
       groups: assemble(groups, held),
     });
   }
+}
 
-  private rightsOf(userId: number): Promise<RightRow[]> {
-    return this.read.rows<RightRow>(sql`
-      SELECT NULL AS groupId, r.permission
-      FROM group_member m JOIN group_permission_set gs ON gs.groupId = m.groupId
-        JOIN permission_set_right r ON r.setId = gs.setId
-      WHERE m.userId = ${userId}
-      UNION
-      SELECT NULL AS groupId, r.permission
-      FROM user_role ur JOIN role_permission_set rs ON rs.roleId = ur.roleId
-        JOIN permission_set_right r ON r.setId = rs.setId
-      WHERE ur.userId = ${userId}
-      UNION
-      SELECT m.groupId, r.permission
-      FROM group_member m JOIN group_member_role mr ON mr.memberId = m.id
-        JOIN role_permission_set rs ON rs.roleId = mr.roleId
-        JOIN permission_set_right r ON r.setId = rs.setId
-      WHERE m.userId = ${userId}`);
-  }
+function rightsOf(read: Rows, userId: number): Promise<RightRow[]> {
+  return read.rows<RightRow>(sql`
+    SELECT NULL AS groupId, r.permission
+    FROM group_member m JOIN group_permission_set gs ON gs.groupId = m.groupId
+      JOIN permission_set_right r ON r.setId = gs.setId
+    WHERE m.userId = ${userId}
+    UNION
+    SELECT NULL AS groupId, r.permission
+    FROM user_role ur JOIN role_permission_set rs ON rs.roleId = ur.roleId
+      JOIN permission_set_right r ON r.setId = rs.setId
+    WHERE ur.userId = ${userId}
+    UNION
+    SELECT m.groupId, r.permission
+    FROM group_member m JOIN group_member_role mr ON mr.memberId = m.id
+      JOIN role_permission_set rs ON rs.roleId = mr.roleId
+      JOIN permission_set_right r ON r.setId = rs.setId
+    WHERE m.userId = ${userId}`);
+}
 
-  private groupsOf(userId: number): Promise<GroupRow[]> {
-    return this.read.rows<GroupRow>(sql`
-      SELECT m.groupId, s.systemId,
-        CASE WHEN EXISTS (
-            SELECT 1 FROM group_member_role mr JOIN access_role r ON r.id = mr.roleId
-            WHERE mr.memberId = m.id AND r.leading = 1)
-          OR EXISTS (
-            SELECT 1 FROM user_role ur JOIN access_role r ON r.id = ur.roleId
-            WHERE ur.userId = m.userId AND r.leading = 1)
-        THEN 1 ELSE 0 END AS isLeading
-      FROM group_member m LEFT JOIN group_system s ON s.groupId = m.groupId
-      WHERE m.userId = ${userId}
-      ORDER BY m.groupId, s.systemId`);
-  }
+function groupsOf(read: Rows, userId: number): Promise<GroupRow[]> {
+  return read.rows<GroupRow>(sql`
+    SELECT m.groupId, s.systemId,
+      CASE WHEN EXISTS (
+          SELECT 1 FROM group_member_role mr JOIN access_role r ON r.id = mr.roleId
+          WHERE mr.memberId = m.id AND r.leading = 1)
+        OR EXISTS (
+          SELECT 1 FROM user_role ur JOIN access_role r ON r.id = ur.roleId
+          WHERE ur.userId = m.userId AND r.leading = 1)
+      THEN 1 ELSE 0 END AS isLeading
+    FROM group_member m LEFT JOIN group_system s ON s.groupId = m.groupId
+    WHERE m.userId = ${userId}
+    ORDER BY m.groupId, s.systemId`);
 }
 
 // A customer never holds a right of the provider, whatever the rows say.

@@ -29,7 +29,7 @@ export class TicketDeskWork {
       expectOpen(ticket);
       if (!ticketPolicy['ticket.assign'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
       await expectVersion(tx, viewer, ticket, input.version);
-      const assignee = to === null ? null : await this.viewers.compute(to);
+      const assignee = to === null ? null : await this.viewers.compute(to, tx);
       if (to !== null && !(assignee && ticketPolicy['ticket.process'](assignee, facts)))
         throw unknownAssignee();
       const from = ticket.assigneeId;

@@ -31,7 +31,9 @@ export class WaitRules {
 
   /** Working hours of the wait of a status; null for statuses that do not end by themselves. */
   hoursOf(status: TicketStatus): number | null {
-    return status === 'AWAITING_INFO' || status === 'AWAITING_CLOSURE' ? this.lengths[status] : null;
+    if (status !== 'AWAITING_INFO' && status !== 'AWAITING_CLOSURE') return null;
+    // In a demonstration all waits are equally long.
+    return this.lengths[this.lengths.demoSeconds ? 'AWAITING_INFO' : status];
   }
 
   /** The instant `hours` working hours after `from`. */
