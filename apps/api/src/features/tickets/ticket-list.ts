@@ -114,7 +114,7 @@ function orderOf({ field, direction }: TicketSort): Sql {
 
 // The expanded form: MariaDB does not use an index for (a, id) < (?, ?).
 function behind(after: string | null, sort: TicketSort): Sql {
-  if (!after) return TRUE;
+  if (after === null) return TRUE;
   const [field, value, id] = decode(after);
   if (field !== sort.field) throw new Failure('BAD_USER_INPUT', 'badCursor');
   const than = raw(sort.direction === 'ASC' ? '>' : '<');

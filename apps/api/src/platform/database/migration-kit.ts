@@ -110,6 +110,9 @@ export class MigrationKit {
       columnNames: [draft.name],
       referencedTableName: draft.target!,
       referencedColumnNames: ['id'],
+      // Said aloud, because MariaDB calls its default RESTRICT.
+      onDelete: 'NO ACTION',
+      onUpdate: 'NO ACTION',
     });
   }
   private index(table: string, { columns, unique }: { columns: string[]; unique: boolean }): TableIndex {
