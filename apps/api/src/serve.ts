@@ -4,7 +4,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Features, Platform } from './features';
 import { attachmentRoutes } from './features/attachments/attachment.routes';
 import { RequestContexts } from './features/request-contexts';
+import type { RequestContext } from './access/context';
 import { createApollo } from './platform/graphql/apollo';
+import { badRequest, expectGraphqlRequest } from './platform/graphql/http-request';
 import { resolverLookup } from './platform/graphql/build-schema';
 import { openWebSocket } from './platform/graphql/web-socket';
 import { createServer } from './platform/http/server';
@@ -50,8 +52,18 @@ async function serveGraphql(
 ): Promise<() => Promise<void>> {
   const apollo = createApollo(schema, server, logger);
   await apollo.start();
-  const context = (request: FastifyRequest, reply: FastifyReply) => contexts.ofRequest(request, reply);
-  server.post('/graphql', fastifyApolloHandler(apollo, { context }));
+  // Made before Apollo: an error there would be answered without language, incident and log.
+  const known = new WeakMap<FastifyRequest, RequestContext>();
+  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+    expectGraphqlRequest(request.headers['content-type'], request.body);
+    known.set(request, await contexts.ofRequest(request, reply));
+  };
+  const handler = fastifyApolloHandler(apollo, { context: async (request) => known.get(request)! });
+  server.post('/graphql', { preHandler }, handler);
+  server.get('/graphql', (_request, reply) => {
+    reply.header('allow', 'POST');
+    throw badRequest();
+  });
   const live = openWebSocket({
     server: server.server,
     schema,

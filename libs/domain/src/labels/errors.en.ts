@@ -48,6 +48,7 @@ export const errorsEn: typeof errorsRu = {
   fileContentMismatch: 'The content of the file is not what its type says.',
   fileNameInvalid: 'The file name is not allowed.',
   uploadMalformed: 'The file arrived damaged. Please try again.',
+  requestTooLarge: 'The request is too large: at most {max} KB.',
   rateLimited: 'Too many requests. Try again later.',
   internal: 'Internal error. Tell support its number: {incident}.',
 };

@@ -46,6 +46,7 @@ export const errorsRu = {
   fileContentMismatch: 'Содержимое файла не соответствует его типу.',
   fileNameInvalid: 'Недопустимое имя файла.',
   uploadMalformed: 'Файл передан с ошибкой. Попробуйте ещё раз.',
+  requestTooLarge: 'Запрос слишком велик: не больше {max} КБ.',
   rateLimited: 'Слишком много запросов. Повторите позже.',
   internal: 'Внутренняя ошибка. Сообщите её номер в поддержку: {incident}.',
 };

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { Tx } from '../../platform/database/tx';
 import { Failure } from '../../platform/graphql/failure';
+import { isFilled } from '../../platform/graphql/rules';
 import { change, expectOpen, openTicket, type OpenTicket } from './ticket-desk';
 import type { TicketLog } from './ticket-log';
 import type { TicketMovement } from './ticket-movement';
@@ -90,6 +91,6 @@ export class TicketConversation {
 const wordsOf = (input: AddCommentInput) => ({ body: input.body, attachmentIds: input.attachmentIds ?? [] });
 
 function expectWords(input: AddCommentInput): void {
-  if (input.body.trim() || input.attachmentIds?.length) return;
+  if (isFilled(input.body) || input.attachmentIds?.length) return;
   throw new Failure('BAD_USER_INPUT', 'badInput', { fields: { body: { key: 'blank' } } });
 }

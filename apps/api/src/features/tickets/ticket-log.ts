@@ -1,6 +1,7 @@
 import type { ChangeSource } from '@supportal/domain';
 import type { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database/tx';
+import { isFilled } from '../../platform/graphql/rules';
 import type { AttachmentStore } from '../attachments/attachment.store';
 import { TicketEvent } from './ticket-event.entity';
 import { TicketMessage } from './ticket-message.entity';
@@ -40,7 +41,7 @@ export class TicketLog {
   async write(tx: Tx, entry: Entry, words: Words | null = null): Promise<number> {
     const internal = words?.internal ?? false;
     const { id } = await tx.insert(TicketEvent, { ...nothing, ...entry, internal, at: this.clock.now() });
-    if (words && (words.body.trim() || words.attachmentIds.length))
+    if (words && (isFilled(words.body) || words.attachmentIds.length))
       await this.writeWords(tx, entry, id, words);
     return id;
   }

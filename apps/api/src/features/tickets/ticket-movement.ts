@@ -12,6 +12,7 @@ import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { Tx } from '../../platform/database/tx';
 import { Failure } from '../../platform/graphql/failure';
+import { isFilled } from '../../platform/graphql/rules';
 import { change, expectNoNewMessage, expectStatus, openTicket, type OpenTicket } from './ticket-desk';
 import type { TicketLog, Words } from './ticket-log';
 import type { ChangeTicketStatusInput, TakeTicketInput } from './ticket.inputs';
@@ -67,7 +68,7 @@ export class TicketMovement {
     const { status: from, assigneeId: oldAssigneeId } = ticket;
     const now = this.clock.now();
     const taken = to === 'IN_PROGRESS' && isTakeable(from) ? mover.viewer!.id : oldAssigneeId;
-    const spoken = Boolean(mover.viewer && !mover.byCustomer && words?.body.trim());
+    const spoken = Boolean(mover.viewer && !mover.byCustomer && words && isFilled(words.body));
     await change(tx, ticket, now, {
       ...statusValues(ticket, to, now),
       assigneeId: taken,
@@ -99,7 +100,7 @@ export class TicketMovement {
         extensions: { current: { status: ticket.status, version: ticket.version } },
       });
     }
-    if (option.commentRequired && !words.body.trim()) {
+    if (option.commentRequired && !isFilled(words.body)) {
       throw new Failure('BAD_USER_INPUT', 'commentRequired', {
         fields: { comment: { key: 'commentRequired' } },
       });

@@ -30,6 +30,12 @@ function localizeErrors(logger: Logger): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
+        // Executed as a query a subscription would fail inside.
+        async didResolveOperation({ operation }) {
+          if (operation?.operation !== 'subscription') return;
+          const extensions = { http: { status: 400 } };
+          throw new GraphQLError('Subscriptions need a WebSocket.', { extensions });
+        },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;

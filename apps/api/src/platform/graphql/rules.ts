@@ -29,9 +29,11 @@ export function Text(max: number): PropertyDecorator {
   };
 }
 
+/** True for text with at least one visible character. */
+export const isFilled = (text: string): boolean => /[^\s\u200B-\u200F\u2060\uFEFF]/u.test(text);
+
 /** Text with at least one visible character. */
-export const Filled = () =>
-  rule('blank', { key: 'blank' }, (v) => isText(v) && /[^\s\u200B-\u200F\u2060\uFEFF]/u.test(v));
+export const Filled = () => rule('blank', { key: 'blank' }, (v) => isText(v) && isFilled(v));
 
 /** A single line: no line breaks. */
 export const SingleLine = () =>

@@ -57,11 +57,10 @@ function rootCause(error: GraphQLError): unknown {
   return cause;
 }
 
+// The reason may quote the input it is about, and the input may be a password.
+const quotation = /(cannot represent [^:]*): [\s\S]*$/;
+
 function malformed(error: GraphQLError, locale: Locale): GraphQLFormattedError {
-  const code = typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'BAD_USER_INPUT';
-  const known = code === 'INTERNAL_SERVER_ERROR' ? 'BAD_USER_INPUT' : code;
-  return {
-    message: message(locale, 'badQuery'),
-    extensions: { code: known, detail: error.message.slice(0, 500) },
-  };
+  const detail = error.message.replace(quotation, '$1.').slice(0, 500);
+  return { message: message(locale, 'badQuery'), extensions: { code: 'BAD_USER_INPUT', detail } };
 }

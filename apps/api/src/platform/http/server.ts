@@ -9,7 +9,9 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
 } from 'fastify';
+import { notFound } from '../graphql/failure';
 import type { Logger } from '../logger';
+import { answerErrors, sendFailure } from './http-errors';
 
 interface Options {
   readonly logger: Logger;
@@ -46,14 +48,8 @@ export async function createServer({
     await ready().catch(() => reply.code(503));
     return { status: reply.statusCode === 200 ? 'ready' : 'unavailable' };
   });
-  await servePortal(fastify, resolve(portalDir));
-  fastify.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
-    return reply
-      .code(status)
-      .send({ errors: [{ message: status < 500 ? 'Bad request' : 'Internal error' }] });
-  });
+  await servePortal(fastify, resolve(portalDir), logger);
+  answerErrors(fastify, logger, bodyLimit);
   return fastify;
 }
 
@@ -71,7 +67,7 @@ const policy = {
   'frame-ancestors': ["'none'"],
 };
 
-async function servePortal(fastify: FastifyInstance, root: string): Promise<void> {
+async function servePortal(fastify: FastifyInstance, root: string, logger: Logger): Promise<void> {
   const built = existsSync(`${root}/index.html`);
   if (built) {
     await fastify.register(serveStatic, { root, wildcard: false, index: false, setHeaders: cacheHeaders });
@@ -81,7 +77,7 @@ async function servePortal(fastify: FastifyInstance, root: string): Promise<void
     const page =
       built && request.method === 'GET' && !/\.\w+$|^\/(files|graphql)\b/.test(request.url.split('?')[0]!);
     if (page) return sendIndex(reply);
-    return reply.code(404).send({ errors: [{ message: 'Not found', extensions: { code: 'NOT_FOUND' } }] });
+    return sendFailure(notFound(), request, reply.code(404), logger);
   });
 }
 

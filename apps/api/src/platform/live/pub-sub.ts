@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createPubSub, SlidingBuffer, type PubSub, type PubSubEventTarget } from '@graphql-yoga/subscription';
 import type { Logger } from '../logger';
 import { redisRelay, type LiveRelay } from './redis-relay';
@@ -32,6 +33,8 @@ const patience = 1_000;
  */
 export function createLivePubSub(redisUrl: string | undefined, logger: Logger): LivePubSub {
   const local = new EventTarget();
+  // Many readers of one topic are no leak.
+  setMaxListeners(0, local);
   const deliver = (topic: string, detail: unknown) => local.dispatchEvent(new CustomEvent(topic, { detail }));
   const relay: LiveRelay | null = redisUrl ? redisRelay(redisUrl, logger, deliver) : null;
   const eventTarget = {
