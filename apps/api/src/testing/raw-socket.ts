@@ -31,6 +31,7 @@ export class RawSocket {
     const self = new RawSocket(new WebSocket(url, protocol, { headers, ...(origin ? { origin } : {}) }));
     await new Promise<void>((resolve, reject) => {
       self.socket.once('open', resolve);
+      self.socket.once('error', reject);
       self.socket.once('unexpected-response', (_request, response) => {
         reject(new Error(`refused with ${response.statusCode}`));
         response.destroy();
