@@ -63,7 +63,7 @@ export class TimerWorld {
   /** Letters about a ticket, oldest first. */
   async letters({ id }: { id: number }): Promise<Mail[]> {
     await this.app.app.outbox.sweep();
-    return this.app.mails.filter((mail) => mail.about.endsWith(` of ticket ${id}`));
+    return this.app.mails.filter((mail) => mail.about?.endsWith(` of ticket ${id}`));
   }
 
   /** What waits to be done for a ticket, the nearest first. */

@@ -8,6 +8,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
  * that cannot be seen and Cyrillic letters that look like Latin ones do not count.
  */
 export function loginKey(login: string): string {
-  const folded = login.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}\p{DI}]+/gu, '');
+  const folded = login
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}\p{DI}]+/gu, '');
   return [...folded].map((letter) => lookAlikes[letter] ?? letter).join('');
 }

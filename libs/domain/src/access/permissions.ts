@@ -47,4 +47,5 @@ export const isProviderOnly = (permission: Permission): boolean =>
   'providerOnly' in permissionCatalogue[permission];
 
 /** The category in which a right is picked. */
-export const categoryOf = (permission: Permission): PermissionCategory => permissionCatalogue[permission].category;
+export const categoryOf = (permission: Permission): PermissionCategory =>
+  permissionCatalogue[permission].category;
