@@ -56,7 +56,7 @@ export default class DesktopPage {
   }
 
   protected figure(count: number): string {
-    return count >= mostCounted ? this.text('desktop.more', { count: mostCounted }) : String(count);
+    return count > mostCounted ? this.text('desktop.more', { count: mostCounted }) : String(count);
   }
 
   protected listOf(status: TicketStatus): { link: string; query: Record<string, string> } {

@@ -1,0 +1,81 @@
+import { expect, test, type Page } from '@playwright/test';
+import { quickPerson } from '../support/people';
+import { TicketCard } from '../support/ticket-pages';
+
+/** Presses Tab until the focus stands on what is meant. */
+async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'link' | 'textbox'): Promise<void> {
+  const target = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${role} ${name} is not reached by Tab`);
+}
+
+test('a ticket is found, taken and answered by keyboard alone', async ({ browser }) => {
+  const customer = await quickPerson(browser, 'petrova');
+  const form = await customer.context.request.post('/graphql', {
+    data: { query: '{ ticketForm { groups { systems { id } } environments { id } } }' },
+  });
+  const offer = (
+    (await form.json()) as {
+      data: { ticketForm: { groups: { systems: { id: number }[] }[]; environments: { id: number }[] } };
+    }
+  ).data.ticketForm;
+  const input = {
+    key: `keyboard-${Date.now()}`,
+    subject: 'По клавишам',
+    body: 'Всё с клавиатуры',
+    type: 'CONSULTATION',
+    priority: 'LOW',
+    systemId: offer.groups[0]!.systems[0]!.id,
+    environmentId: offer.environments[0]!.id,
+  };
+  const query = 'mutation ($input: CreateTicketInput!) { createTicket(input: $input) { id number } }';
+  const made = await customer.context.request.post('/graphql', { data: { query, variables: { input } } });
+  const { number } = ((await made.json()) as { data: { createTicket: { number: string } } }).data
+    .createTicket;
+
+  const { page } = await quickPerson(browser, 'sokolova');
+  await page.goto('/tickets/all');
+  await expect(page.getByRole('link', { name: number })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'К содержанию' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, number, 'link');
+  await page.keyboard.press('Enter');
+  const card = new TicketCard(page);
+  await expect(card.status).toHaveText('Новый');
+  await tabTo(page, 'Принять в работу', 'button');
+  await page.keyboard.press('Enter');
+  await expect(card.status).toHaveText('В работе');
+
+  await tabTo(page, 'Сменить статус', 'button');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Сменить статус' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'В ожидании информации' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  for (let presses = 0; presses < 25; presses++) {
+    await page.keyboard.press('Tab');
+    expect(
+      await dialog.evaluate(
+        (element) =>
+          element.contains(document.activeElement) ||
+          document.activeElement?.classList.contains('cdk-focus-trap-anchor'),
+      ),
+    ).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Сменить статус' })).toBeFocused();
+
+  await tabTo(page, 'Ответ', 'textbox');
+  await page.keyboard.type('Отвечаю без мыши');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.thread).toContainText('Отвечаю без мыши');
+});
