@@ -19,8 +19,10 @@ const ticketEvents: Record<Exclude<TicketEventName, 'ticket.answered'>, true> = 
 
 /** Tells open subscriptions what was committed: ids only. */
 export function liveReactions(bus: EventBus, pubSub: LivePubSub): void {
-  const tell = ({ ticketId, entryId }: Events[TicketEventName]) => {
-    const signal = { ticketId, entryIds: [entryId] };
+  const tell = (event: Events[TicketEventName]) => {
+    const { ticketId, entryId } = event;
+    const former = 'from' in event && typeof event.from === 'number' ? { formerAssigneeId: event.from } : {};
+    const signal = { ticketId, entryIds: [entryId], ...former };
     pubSub.publish('ticket', ticketId, signal);
     pubSub.publish('tickets', signal);
   };

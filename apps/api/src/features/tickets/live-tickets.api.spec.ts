@@ -3,6 +3,7 @@ import { LiveListeners } from '../../testing/live-listeners';
 import { supportWorld, type SupportWorld } from '../../testing/support-world';
 import { TestApp } from '../../testing/test-app';
 import { createTicket, look, move } from '../../testing/tickets';
+import { Ticket } from './ticket.entity';
 
 interface CardChange {
   ticketChanged: { ticket: ShownTicket | null; entries: { id: number; kind: string }[] };
@@ -155,5 +156,18 @@ describe('live tickets', () => {
     await api.close();
     await listeners.until(`ticket:${id}`, 0);
     await listeners.until(`user:${world.deputy.user.id}`, 0);
+  });
+
+  it('take a ticket out of the list of somebody who saw it only because they had it', async () => {
+    const { senior, outsider } = world;
+    const { id } = await createTicket(world);
+    await app.app.platform.database.uow.run((tx) => tx.update(Ticket, id, { assigneeId: outsider.user.id }));
+    const { version } = await look(outsider.api, id);
+    const rows = await listFeed(outsider.api, { tab: 'MINE' });
+    await senior.api.run(documents.assign, { input: { id, version, assigneeId: senior.user.id } });
+    await expect(rows.next()).resolves.toEqual({
+      ticketListChanged: { ticketId: id, ticket: null, matches: false },
+    });
+    rows.stop();
   });
 });

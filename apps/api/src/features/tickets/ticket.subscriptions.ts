@@ -92,13 +92,14 @@ export class TicketSubscriptions {
     { viewer }: SignedIn,
     tab: TicketTab,
     filter: TicketFilter | null,
-    { ticketId, entryIds }: TicketSignal,
+    { ticketId, entryIds, formerAssigneeId }: TicketSignal,
     known: Set<number>,
   ): Promise<TicketListChangeType | Silent> {
     const { sight, list, timelines } = this.sources;
     const ticket = await sight.find(viewer, ticketId);
-    // Only somebody who was told of the ticket before may learn that it is gone.
-    if (!ticket) return known.delete(ticketId) ? { ticketId, ticket: null, matches: false } : null;
+    // Only somebody who was told of the ticket before, or had it, may learn that it is gone.
+    const knew = known.delete(ticketId) || formerAssigneeId === viewer.id;
+    if (!ticket) return knew ? { ticketId, ticket: null, matches: false } : null;
     const seen = await timelines.seen(viewer, ticketId, entryIds);
     if (!seen.length) return null;
     known.add(ticketId);

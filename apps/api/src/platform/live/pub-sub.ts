@@ -7,6 +7,8 @@ import { redisRelay, type LiveRelay } from './redis-relay';
 export interface TicketSignal {
   ticketId: number;
   entryIds: number[];
+  /** Whoever had the ticket before it was given to somebody else: they may lose sight of it. */
+  formerAssigneeId?: number;
 }
 
 /** What is told at once to everybody who looks: ids only, the receiver loads what it may see. */
