@@ -166,12 +166,10 @@ describe('a request', () => {
 
   it('of 10,000 aliases is refused before it costs anything', async () => {
     const flood = query(`{ ${'a: session { expiresAt } '.repeat(10_000)} }`.slice(0, 250_000));
-    const from = performance.now();
-    const answer = await send(flood);
-    const spent = performance.now() - from;
-    expect(answer.error!.extensions.code).toBe('BAD_USER_INPUT');
-    // Executed, it would take many times as long; the limit leaves room for a busy machine.
-    expect(spent).toBeLessThan(400);
+    // The parser gives up after the first 2,000 tokens: nothing is validated or executed.
+    const { error } = await send(flood);
+    expect(error!.extensions.code).toBe('BAD_USER_INPUT');
+    expect(error!.extensions['detail']).toMatch(/more that 2000 tokens\. Parsing aborted/);
     const most = query(
       `{ ${Array.from({ length: 330 }, (_, at) => `a${at}: session { expiresAt }`).join(' ')} }`,
     );
