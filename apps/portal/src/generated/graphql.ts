@@ -573,7 +573,7 @@ export type Ticket = {
   deadline: Maybe<Deadline>;
   /** Where the problem shows. */
   environment: Environment;
-  /** First public word or step of a specialist. */
+  /** First public word of a specialist. */
   firstResponseAt: Maybe<Scalars['DateTime']['output']>;
   /** The group it is filed under. */
   group: Group;

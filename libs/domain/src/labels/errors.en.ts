@@ -33,7 +33,8 @@ export const errorsEn: typeof errorsRu = {
   transitionRefused: 'This step is not possible from the status “{status}”.',
   commentRequired: 'Write a comment.',
   statusMoved: 'The status is now “{status}” ({by}). Check what changed: your text is kept.',
-  messageArrived: 'A new message arrived while you were writing ({by}). Check what changed: your text is kept.',
+  messageArrived:
+    'A new message arrived while you were writing ({by}). Check what changed: your text is kept.',
   ticketChanged: 'The ticket was changed by somebody else ({by}). Check what changed.',
   alreadyTaken: 'The ticket is in progress already: {by}.',
   ticketClosed: 'The ticket is closed. Reopen it to continue.',

@@ -87,7 +87,8 @@ export const labelsEn: Labels = {
   system: {
     automation: 'automatically',
     infoTimeout: 'No answer for {hours} working hours. The ticket is awaiting closure.',
-    closureTimeout: 'The solution was not disputed for {hours} working hours. The ticket was closed automatically.',
+    closureTimeout:
+      'The solution was not disputed for {hours} working hours. The ticket was closed automatically.',
   },
   errors: errorsEn,
 };

@@ -83,7 +83,8 @@ export const labelsRu = {
     answeredSubject: '[{number}] Получен ответ: {subject}',
     answered: 'Заказчик ответил в тикете «{subject}».',
     closedSubject: '[{number}] Закрыт автоматически: {subject}',
-    closed: 'Тикет «{subject}» закрыт: {hours} рабочих часов не было ответа. Оцените решение или переоткройте тикет.',
+    closed:
+      'Тикет «{subject}» закрыт: {hours} рабочих часов не было ответа. Оцените решение или переоткройте тикет.',
     open: 'Открыть тикет',
   },
   system: {

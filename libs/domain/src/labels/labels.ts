@@ -13,8 +13,14 @@ export const labels: Readonly<Record<Locale, Labels>> = { ru: labelsRu, en: labe
 export type MessageKey = keyof Labels['errors'];
 
 /** A message with its `{name}` places filled; unknown places stay as they are. */
-export function message(locale: Locale, key: MessageKey, params: Readonly<Record<string, string | number>> = {}): string {
-  return labels[locale].errors[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+export function message(
+  locale: Locale,
+  key: MessageKey,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return labels[locale].errors[key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(params[name] ?? whole),
+  );
 }
 
 export type { Labels } from './labels.ru';

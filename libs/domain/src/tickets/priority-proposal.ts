@@ -13,4 +13,5 @@ const proposals: Record<TicketType, Record<WorkImpact, TicketPriority>> = {
 };
 
 /** The priority the form proposes; the customer may change it, a specialist corrects it later. */
-export const proposePriority = (type: TicketType, impact: WorkImpact): TicketPriority => proposals[type][impact];
+export const proposePriority = (type: TicketType, impact: WorkImpact): TicketPriority =>
+  proposals[type][impact];

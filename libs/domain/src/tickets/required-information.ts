@@ -17,6 +17,9 @@ export function isItemAnswered(body: string, item: RequiredItem, all: readonly R
 }
 
 /** How much of a checklist the text answers: `answered` of `total` items. */
-export function completeness(body: string, items: readonly RequiredItem[]): { answered: number; total: number } {
+export function completeness(
+  body: string,
+  items: readonly RequiredItem[],
+): { answered: number; total: number } {
   return { answered: items.filter((item) => isItemAnswered(body, item, items)).length, total: items.length };
 }

@@ -77,7 +77,8 @@ export function openTransitions(
 ): TransitionOption[] {
   const options = new Map<TicketStatus, TransitionOption>();
   for (const row of transitions) {
-    if (!row.from.includes(status) || !actors.has(row.by) || (row.types && !row.types.includes(type))) continue;
+    if (!row.from.includes(status) || !actors.has(row.by) || (row.types && !row.types.includes(type)))
+      continue;
     const commentRequired = row.comment === 'REQUIRED' && (options.get(row.to)?.commentRequired ?? true);
     options.set(row.to, { to: row.to, commentRequired });
   }

@@ -140,6 +140,7 @@ describe('letters', () => {
       byCustomer: false,
     });
     await raise('ticket.commented', { by: assignee.id, byCustomer: true });
+    await raise('ticket.moved', { by: author.id, from: 'AWAITING_CLOSURE', to: 'CLOSED', byCustomer: true });
     await set({ assigneeId: null });
     await raise('ticket.commented', { by: author.id, byCustomer: true });
     expect(mailer.sent).toEqual([]);

@@ -44,7 +44,8 @@ export function notificationReactions({ bus, waitHours, ...post }: Needs): void 
   // A message that answers a waiting ticket is `ticket.commented` as well as `ticket.answered`: one letter tells both.
   bus.durable('ticket.commented', 'mail.answered', (fact) => answered(fact));
   bus.durable('ticket.moved', 'mail.moved', async (fact) => {
-    if (fact.byCustomer) return answered(fact);
+    // A confirmed or withdrawn ticket asks nothing of its assignee.
+    if (fact.byCustomer) return fact.to === 'CLOSED' ? undefined : answered(fact);
     if (fact.by !== null || fact.to !== 'CLOSED') return;
     const ticket = await post.read.find(Ticket, { id: fact.ticketId });
     if (ticket?.status === 'CLOSED')

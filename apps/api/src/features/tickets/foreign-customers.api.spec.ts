@@ -36,18 +36,21 @@ describe('a customer with every right a customer can have', () => {
     ['longer wait', documents.extend, (id) => ({ input: { id, hours: 1, comment: 'x' } })],
     ['assignees', 'query ($id: Int!) { assignees(ticketId: $id) { id } }', (id) => ({ id })],
   ];
-  it.each(attempts)('gets for another organization’s ticket what a missing one gives: %s', async (...attempt) => {
-    const [, document, variables] = attempt;
-    const { api } = world.stranger;
-    const body = async (id: number) => {
-      const { response: _response, ...answer } = await api.ask(document, variables(id));
-      return answer;
-    };
-    const foreign = await body(ticket.id);
-    expect(foreign).toEqual(await body(missing));
-    expect(['NOT_FOUND', 'FORBIDDEN']).toContain(foreign.errors![0]!.extensions.code);
-    expect(foreign.data).toBeNull();
-  });
+  it.each(attempts)(
+    'gets for another organization’s ticket what a missing one gives: %s',
+    async (...attempt) => {
+      const [, document, variables] = attempt;
+      const { api } = world.stranger;
+      const body = async (id: number) => {
+        const { response: _response, ...answer } = await api.ask(document, variables(id));
+        return answer;
+      };
+      const foreign = await body(ticket.id);
+      expect(foreign).toEqual(await body(missing));
+      expect(['NOT_FOUND', 'FORBIDDEN']).toContain(foreign.errors![0]!.extensions.code);
+      expect(foreign.data).toBeNull();
+    },
+  );
 
   it('gets the same of a subscription to it', async () => {
     const { api } = world.stranger;

@@ -89,9 +89,12 @@ describe('an internal note', () => {
     const lists: LiveFeed<unknown>[] = [];
     const counters: LiveFeed<unknown>[] = [];
     for (const { api } of readers) {
-      const card = api.subscribe<{ ticketChanged: { entries: { kind: string }[] } }>(documents.ticketChanged, {
-        id: ticket.id,
-      });
+      const card = api.subscribe<{ ticketChanged: { entries: { kind: string }[] } }>(
+        documents.ticketChanged,
+        {
+          id: ticket.id,
+        },
+      );
       await card.next();
       cards.push(card);
       const count = api.subscribe(documents.ticketCountersChanged);
@@ -105,11 +108,15 @@ describe('an internal note', () => {
     const before = frames();
 
     const file = await note(ticket.id);
-    await expect(desk.next()).resolves.toMatchObject({ ticketChanged: { entries: [{ kind: 'NOTE_ADDED' }] } });
+    await expect(desk.next()).resolves.toMatchObject({
+      ticketChanged: { entries: [{ kind: 'NOTE_ADDED' }] },
+    });
     await world.specialist.api.run(documents.comment, { input: { id: ticket.id, body: 'Смотрим' } });
     // The public message was told after the note: what came first is the message, so nothing came of the note.
     for (const card of cards)
-      await expect(card.next()).resolves.toMatchObject({ ticketChanged: { entries: [{ kind: 'COMMENTED' }] } });
+      await expect(card.next()).resolves.toMatchObject({
+        ticketChanged: { entries: [{ kind: 'COMMENTED' }] },
+      });
     for (const list of lists)
       await expect(list.next()).resolves.toMatchObject({ ticketListChanged: { ticketId: ticket.id } });
     expect(frames()).toEqual(before.map((count) => count + 2));
@@ -119,7 +126,8 @@ describe('an internal note', () => {
     for (const list of lists) await list.next();
     expect(frames()).toEqual(before.map((count) => count + 4));
     const wire = readers.flatMap(({ api }) => api.frames).join('\n');
-    for (const trace of [secret, secretFile, `/files/${file}`, 'NOTE_ADDED']) expect(wire).not.toContain(trace);
+    for (const trace of [secret, secretFile, `/files/${file}`, 'NOTE_ADDED'])
+      expect(wire).not.toContain(trace);
     for (const feed of [desk, ...cards, ...lists, ...counters]) feed.stop();
   });
 

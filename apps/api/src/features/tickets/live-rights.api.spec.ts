@@ -45,7 +45,11 @@ describe('a change of rights while subscriptions are open', () => {
     await app.make.dropRoles(deputy.user);
     const from = deputy.api.frames.length;
     await say(lost.id, 'СЕКРЕТ-1');
-    expect((await rows.next()).ticketListChanged).toEqual({ ticketId: lost.id, ticket: null, matches: false });
+    expect((await rows.next()).ticketListChanged).toEqual({
+      ticketId: lost.id,
+      ticket: null,
+      matches: false,
+    });
     await say(lost.id, 'СЕКРЕТ-2');
     await say(own.id, 'по вашему тикету');
     // The own ticket was told after: between the two came nothing.

@@ -39,7 +39,10 @@ describe('live tickets', () => {
     const steps: [kind: string, act: () => Promise<unknown>][] = [
       ['STATUS_CHANGED', () => specialist.api.run(documents.take, { input: { id, from: 'NEW' } })],
       ['COMMENTED', () => author.api.run(documents.comment, { input: { id, body: 'Срочно' } })],
-      ['NOTE_ADDED', () => specialist.api.run(documents.comment, { input: { id, body: 'x', internal: true } })],
+      [
+        'NOTE_ADDED',
+        () => specialist.api.run(documents.comment, { input: { id, body: 'x', internal: true } }),
+      ],
       [
         'PRIORITY_CHANGED',
         async () =>
@@ -73,7 +76,9 @@ describe('live tickets', () => {
       const { ticketChanged } = await card.next();
       expect(ticketChanged.entries.map((entry) => entry.kind)).toEqual([kind]);
       told.push(ticketChanged.entries[0]!.id);
-      await expect(rows.next()).resolves.toMatchObject({ ticketListChanged: { ticketId: id, matches: true } });
+      await expect(rows.next()).resolves.toMatchObject({
+        ticketListChanged: { ticketId: id, matches: true },
+      });
     }
     const { timeline, version: last } = await look(senior.api, id);
     expect(told).toEqual(timeline.entries.slice(1).map((entry) => entry.id));
@@ -101,12 +106,16 @@ describe('live tickets', () => {
   it('say whether a row belongs to the tab and the filter', async () => {
     const { specialist, leader, author } = world;
     const fresh = await listFeed(specialist.api, { tab: 'ALL', filter: { statuses: ['NEW'] } });
-    const high = await listFeed(specialist.api, { tab: 'ALL', filter: { priorities: ['HIGH'], text: 'касса' } });
+    const high = await listFeed(specialist.api, {
+      tab: 'ALL',
+      filter: { priorities: ['HIGH'], text: 'касса' },
+    });
     const mine = await listFeed(specialist.api, { tab: 'MINE' });
     const led = await listFeed(leader.api, { tab: 'GROUP' });
     const matches = async () => {
       const changes = [];
-      for (const feed of [fresh, high, mine, led]) changes.push((await feed.next()).ticketListChanged.matches);
+      for (const feed of [fresh, high, mine, led])
+        changes.push((await feed.next()).ticketListChanged.matches);
       return changes;
     };
     const ticket = await createTicket(world, { subject: 'КАССА молчит' });

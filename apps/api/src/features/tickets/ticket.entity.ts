@@ -104,7 +104,7 @@ export class Ticket extends Base {
   @Column(time)
   statusChangedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'First public word or step of a specialist.' })
+  @Field(() => DateTime, { nullable: true, description: 'First public word of a specialist.' })
   @Column(optional(time))
   firstResponseAt!: Date | null;
 
