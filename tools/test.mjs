@@ -137,6 +137,9 @@ try {
   await unitTests('ui', 'libs/ui');
   await unitTests('portal', 'apps/portal');
   await browserTests();
+} catch (error) {
+  console.error(error);
+  count('the run itself', { passed: 0, failed: 1 });
 } finally {
   await Promise.all(stops.map((stop) => stop()));
 }
