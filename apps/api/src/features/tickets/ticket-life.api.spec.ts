@@ -12,7 +12,7 @@ describe('the life of a ticket', () => {
   });
   afterAll(() => app.close());
 
-  it('goes from a new ticket to a rated closing and back, as product.md tells it', async () => {
+  it('goes from a new ticket to a rated closing and back', async () => {
     const { author, specialist } = world;
     const created = await createTicket(world);
     expect(created).toMatchObject({
