@@ -1,5 +1,6 @@
-import { InMemoryCache, type FieldMergeFunction, type Reference } from '@apollo/client/cache';
+import type { FieldMergeFunction, InMemoryCache, Reference } from '@apollo/client/cache';
 import { ticketPages, timelinePages } from './ticket-pages';
+import { VersionedCache } from './versioned-cache';
 
 interface StoredDeadline {
   readonly at?: string;
@@ -14,7 +15,7 @@ const mergeDeadline: FieldMergeFunction<StoredDeadline> = (existing, incoming) =
 
 /** A new, empty cache of the portal. */
 export function createCache(): InMemoryCache {
-  return new InMemoryCache({
+  return new VersionedCache({
     typePolicies: {
       Query: {
         fields: {
