@@ -13,8 +13,8 @@ describe('Shell', () => {
     [...screen().querySelectorAll('nav a')].map((link) => link.textContent?.trim() ?? '');
   const banner = (): string => screen().querySelector('portal-connection-banner')?.textContent?.trim() ?? '';
   const wait = async (ms: number): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    await settle();
+    await jest.advanceTimersByTimeAsync(ms);
+    TestBed.tick();
   };
 
   beforeEach(async () => {
@@ -27,6 +27,8 @@ describe('Shell', () => {
     await settle();
   });
 
+  afterEach(() => jest.useRealTimers());
+
   it('offers administration only to those who administer, live', async () => {
     expect(destinations()).toEqual(['Рабочий стол', 'Тикеты']);
     portal.live.send('SessionChanged', { sessionChanged: sessionOf({ permissions: ['user.edit'] }) });
@@ -35,6 +37,7 @@ describe('Shell', () => {
   });
 
   it('says calmly that the connection is lost, and that it is back', async () => {
+    jest.useFakeTimers();
     portal.live.emit('closed', { code: 1006, reason: '' });
     await wait(100);
     expect(banner()).toBe('');

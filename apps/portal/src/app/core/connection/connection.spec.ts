@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Apollo } from 'apollo-angular';
-import { PortalTesting, settle } from '../testing/portal-testing';
+import { PortalTesting } from '../testing/portal-testing';
 import { Connection } from './connection';
 
 describe('Connection', () => {
@@ -13,10 +13,12 @@ describe('Connection', () => {
     TestBed.configureTestingModule({ providers: portal.providers() });
     await portal.speak();
     refetch = jest.spyOn(TestBed.inject(Apollo).client, 'refetchQueries');
+    jest.useFakeTimers();
     connection = TestBed.inject(Connection);
   });
+  afterEach(() => jest.useRealTimers());
 
-  const later = () => new Promise((resolve) => setTimeout(resolve, 400));
+  const later = () => jest.advanceTimersByTimeAsync(400);
 
   it('is online at first, and the first connect asks for nothing', async () => {
     portal.live.emit('connected');
@@ -37,6 +39,14 @@ describe('Connection', () => {
     expect(connection.reconnects()).toBe(1);
   });
 
+  it('asks once for all who missed something at a time', async () => {
+    connection.catchUp();
+    connection.catchUp();
+    await later();
+    expect(refetch).toHaveBeenCalledTimes(1);
+    expect(connection.reconnects()).toBe(1);
+  });
+
   it('takes the farewell after the last subscription for no gap', async () => {
     portal.live.emit('connected');
     portal.live.emit('closed', { code: 1000, reason: 'Normal Closure' });
@@ -52,11 +62,10 @@ describe('Connection', () => {
     expect(connection.state()).toBe('online');
   });
 
-  it('knows when the device has no network', async () => {
+  it('knows when the device has no network', () => {
     window.dispatchEvent(new Event('offline'));
     expect(connection.state()).toBe('offline');
     window.dispatchEvent(new Event('online'));
-    await settle();
     expect(connection.state()).toBe('online');
   });
 });

@@ -17,12 +17,13 @@ export class Connection {
   private readonly gap = signal(false);
   private readonly network = signal(this.window.navigator.onLine);
   private readonly count = signal(0);
+  private catchingUp: ReturnType<typeof setTimeout> | undefined;
 
   readonly state = computed<ConnectionState>(() => {
     if (!this.network()) return 'offline';
     return this.gap() ? 'reconnecting' : 'online';
   });
-  /** Grows after every re-connect: for pages that refresh themselves. */
+  /** Grows whenever changes may have been missed, such as after a re-connect: for pages that refresh themselves. */
   readonly reconnects = this.count.asReadonly();
 
   constructor() {
@@ -32,7 +33,19 @@ export class Connection {
       this.listen('online', () => this.network.set(true)),
       this.listen('offline', () => this.network.set(false)),
     ];
-    inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.catchingUp);
+      stops.forEach((stop) => stop());
+    });
+  }
+
+  /** Changes may have been missed: soon everything on the screen is asked for again, once for all who call. */
+  catchUp(): void {
+    clearTimeout(this.catchingUp);
+    this.catchingUp = setTimeout(() => {
+      this.count.update((count) => count + 1);
+      void this.refetch();
+    }, settle);
   }
 
   /** 1000 is our own farewell when the last subscription ends; a refused session is the session's matter. */
@@ -44,10 +57,7 @@ export class Connection {
   private connected(): void {
     if (!this.gap()) return;
     this.gap.set(false);
-    setTimeout(() => {
-      this.count.update((count) => count + 1);
-      void this.refetch();
-    }, settle);
+    this.catchUp();
   }
 
   private async refetch(): Promise<void> {
