@@ -2,15 +2,22 @@ import { assertInInjectionContext, inject } from '@angular/core';
 import type { AbstractControl, ValidationErrors } from '@angular/forms';
 import { message, type Locale } from '@supportal/domain';
 import { Language } from '../i18n/language';
+import { injectTexts } from '../i18n/texts';
 
 /** Gives the words for the first error of a control, empty when it has none. Follows the language in templates. */
 export type ErrorText = (control: AbstractControl) => string;
 
-/** Words for errors of controls: `server`, `required`, `blank`, `maxlength`, `min`, `max`, or `{ words: text }`. */
+/** Words for errors of controls: `server`, `unchosen`, `required`, `blank`, `maxlength`, `min`, `max`, or `{ words: text }`. */
 export function injectErrorText(): ErrorText {
   assertInInjectionContext(injectErrorText);
   const language = inject(Language);
-  return (control) => (control.errors ? wordsFor(control.errors, language.current()) : '');
+  const text = injectTexts();
+  return ({ errors }) => {
+    if (!errors) return '';
+    return errors['unchosen'] && !errors['server']
+      ? text('errors.choose')
+      : wordsFor(errors, language.current());
+  };
 }
 
 function wordsFor(errors: ValidationErrors, locale: Locale): string {

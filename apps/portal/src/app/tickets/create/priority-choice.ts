@@ -5,7 +5,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
-import { proposePriority, ticketPriorities, workImpacts } from '@supportal/domain';
+import { proposePriority, ticketPriorities, workImpacts, type TicketPriority } from '@supportal/domain';
 import { PriorityMark } from '@supportal/ui';
 import { merge, switchMap } from 'rxjs';
 import { injectErrorText } from '../../core/forms/error-text';
@@ -44,8 +44,7 @@ export class PriorityChoice {
   });
   protected readonly proposed = computed(() => {
     this.changes();
-    const { type, impact } = this.form().getRawValue();
-    return type && impact ? proposePriority(type, impact) : null;
+    return proposalFor(this.form());
   });
   protected readonly chosen = computed(() => {
     this.changes();
@@ -65,9 +64,14 @@ export class PriorityChoice {
   }
 
   private follow(): void {
-    const { type, impact, priority } = this.form().getRawValue();
-    if (this.own() || !type || !impact) return;
-    const proposed = proposePriority(type, impact);
-    if (proposed !== priority) this.form().controls.priority.setValue(proposed);
+    const { priority } = this.form().controls;
+    const proposed = proposalFor(this.form());
+    if (!this.own() && proposed && proposed !== priority.value) priority.setValue(proposed);
   }
+}
+
+/** Known as soon as the type is: until the question about the work is answered, the middle answer is assumed. */
+function proposalFor(form: TicketForm): TicketPriority | null {
+  const { type, impact } = form.getRawValue();
+  return type && proposePriority(type, impact ?? 'HINDERED');
 }

@@ -105,6 +105,33 @@ describe('the form of a new ticket', () => {
     expect((await values()).at(-1)?.trim()).toBe('Высокий');
   });
 
+  it('proposes a priority from the type alone, until the question about the work is answered', async () => {
+    await open(offer(group(1, 'Кассиры', 5)));
+    const priority = async () =>
+      (await (await loader().getAllHarnesses(MatSelectHarness))[2]?.getValueText())?.trim();
+    await choose('Дефект');
+    expect(await priority()).toBe('Средний');
+    await choose('Авария');
+    expect(await priority()).toBe('Высокий');
+    await (await loader().getHarness(MatRadioButtonHarness.with({ label: /почти не/i }))).check();
+    expect(await priority()).toBe('Средний');
+  });
+
+  it('says of what is chosen that it is to be chosen', async () => {
+    await open(offer(group(1, 'Кассиры', 5), group(2, 'Склад', 6)));
+    await submit();
+    await settle();
+    const words = [...page().querySelectorAll('mat-error, portal-type-choice .problem')].map((each) =>
+      each.textContent?.trim(),
+    );
+    expect(words).toEqual([
+      'Выберите значение.',
+      'Заполните поле.',
+      'Выберите значение.',
+      'Выберите значение.',
+    ]);
+  });
+
   it('writes the headings of the checklist into the text, counts the answers and keeps the text when the type changes', async () => {
     await open(offer(group(1, 'Кассиры', 5)));
     await choose('Дефект');

@@ -8,7 +8,8 @@ const notBlank: ValidatorFn = ({ value }) =>
 export const requiredText = (max: number): FormControl<string> =>
   new FormControl('', { nonNullable: true, validators: [notBlank, Validators.maxLength(max)] });
 
-const choice = <T>(): FormControl<T | null> => new FormControl<T | null>(null, Validators.required);
+const chosen: ValidatorFn = ({ value }) => (value === null ? { unchosen: true } : null);
+const choice = <T>(): FormControl<T | null> => new FormControl<T | null>(null, chosen);
 
 /** The form of a new ticket, empty. */
 export const newTicketForm = () =>
