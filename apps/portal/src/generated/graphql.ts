@@ -672,7 +672,7 @@ export type TicketCounters = {
   group: Maybe<Scalars['Int']['output']>;
   /** Mine. */
   mine: Scalars['Int']['output'];
-  /** New and not taken by anybody; null for customers. */
+  /** New in my reach, assigned or not; null for customers. */
   unassigned: Maybe<Scalars['Int']['output']>;
 };
 

@@ -59,6 +59,15 @@ describe('the tabs of tickets', () => {
     });
   });
 
+  it('count as not taken what the list of new tickets holds, assigned or not', async () => {
+    const { api, user } = world.specialist;
+    const of = { status: 'NEW' as const, authorId: world.author.user.id };
+    await insertTickets(app, world, [of, { ...of, assigneeId: user.id }]);
+    const { unassigned, byStatus } = await countersOf(api);
+    expect(unassigned).toBe((await list(api, 'ALL', { statuses: ['NEW'] })).length);
+    expect(unassigned).toBe(byStatus.find(({ status }) => status === 'NEW')?.count);
+  });
+
   describe('«Тикеты моей группы»', () => {
     let organization: Organization;
     let groups: { a: Group; b: Group; c: Group };

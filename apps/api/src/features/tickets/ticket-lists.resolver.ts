@@ -63,7 +63,7 @@ export class TicketLists {
   async counters(viewer: Viewer): Promise<TicketCountersType> {
     const tabs = tabsOf(viewer);
     const has = (tab: TicketTab) => (tabs.includes(tab) ? this.list.count(viewer, tab, open) : null);
-    const queue = () => this.list.count(viewer, 'ALL', { statuses: ['NEW'] }, sql`t.assigneeId IS NULL`);
+    const queue = () => this.list.count(viewer, 'ALL', { statuses: ['NEW'] });
     return {
       mine: (await has('MINE')) ?? 0,
       all: await has('ALL'),

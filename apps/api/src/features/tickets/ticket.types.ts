@@ -71,7 +71,7 @@ export class TicketCountersType {
   all!: number | null;
   @Field(() => Int, { nullable: true, description: 'Of the people I lead; null without that tab.' })
   group!: number | null;
-  @Field(() => Int, { nullable: true, description: 'New and not taken by anybody; null for customers.' })
+  @Field(() => Int, { nullable: true, description: 'New in my reach, assigned or not; null for customers.' })
   unassigned!: number | null;
   @Field(() => [StatusCountType], { description: 'By status: all in my reach, or mine without that tab.' })
   byStatus!: StatusCountType[];
