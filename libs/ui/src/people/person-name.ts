@@ -17,6 +17,17 @@ export const initials = (fullName: string): string =>
     .map((word) => [...word][0]?.toUpperCase() ?? '')
     .join('');
 
+const patronymic = /(?:ич|вна|чна)$/i;
+
+/** A Russian name with a patronymic as «Соколова М. В.»; any other name whole. */
+export function shortName(fullName: string): string {
+  const [surname, given, middle, more] = fullName.trim().split(/\s+/);
+  if (!given || !middle || more !== undefined || !patronymic.test(middle)) return fullName;
+  const first = (word: string): string => [...word][0] ?? '';
+  // The initials stay together, wherever the line breaks.
+  return `${surname} ${first(given)}.\u00a0${first(middle)}.`;
+}
+
 /** A person: round initials and the full name. */
 @Component({
   selector: 'ui-person-name',

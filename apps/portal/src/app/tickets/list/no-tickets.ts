@@ -1,7 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
 import type { TicketTab } from '@supportal/domain';
 import { EmptyState } from '@supportal/ui';
 import { injectTexts, type TextKey } from '../../core/i18n/texts';
@@ -15,7 +13,7 @@ interface Words {
 /** Says why a list is empty and what to do about it. */
 @Component({
   selector: 'portal-no-tickets',
-  imports: [EmptyState, MatButton, MatIcon, RouterLink],
+  imports: [EmptyState, MatButton],
   template: `
     <ui-empty-state
       [icon]="filtered() ? 'search' : 'inbox'"
@@ -24,10 +22,6 @@ interface Words {
     >
       @if (filtered()) {
         <button matButton="tonal" type="button" (click)="cleared.emit()">{{ text('list.resetAll') }}</button>
-      } @else if (mayCreate()) {
-        <a matButton="filled" routerLink="/tickets/new">
-          <mat-icon svgIcon="add" aria-hidden="true" />{{ text('list.create') }}
-        </a>
       }
     </ui-empty-state>
   `,
@@ -42,8 +36,8 @@ export class NoTickets {
   readonly filtered = input.required<boolean>();
   readonly cleared = output();
 
-  // What one creates oneself is no ticket of the people one leads.
-  protected readonly mayCreate = computed(() => this.tab() !== 'GROUP' && this.session.may('ticket.create'));
+  // The way there is the button of the page. What one creates oneself is no ticket of the people one leads.
+  private readonly mayCreate = computed(() => this.tab() !== 'GROUP' && this.session.may('ticket.create'));
   protected readonly words = computed<Words>(() => {
     if (this.filtered()) return { title: 'list.noMatchTitle', text: 'list.noMatchText' };
     if (this.tab() === 'GROUP') return { title: 'list.emptyGroupTitle', text: 'list.emptyText' };

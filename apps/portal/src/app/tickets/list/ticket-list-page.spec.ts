@@ -46,6 +46,8 @@ async function open(url: string, options: Parameters<typeof PortalBench.open>[1]
 }
 
 describe('the page of the lists', () => {
+  afterEach(() => jest.useRealTimers());
+
   it('shows the tickets with links, the tabs with counters and the total', async () => {
     const { page, numbers, loader } = await open('/tickets/mine', { tickets: tickets(3, 2, 1) });
     expect(numbers()).toEqual(['SUP-3', 'SUP-2', 'SUP-1']);
@@ -96,9 +98,15 @@ describe('the page of the lists', () => {
   });
 
   it('filters by text after a pause in typing', async () => {
-    const { loader, address, settle, numbers } = await open('/tickets/all', { tickets: tickets(12, 3) });
-    await (await loader.getHarness(MatInputHarness)).setValue(' 12 ');
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    const { page, address, settle, numbers } = await open('/tickets/all', { tickets: tickets(12, 3) });
+    const field = page.querySelector('portal-search-field input') as HTMLInputElement;
+    jest.useFakeTimers();
+    field.value = ' 12 ';
+    field.dispatchEvent(new Event('input'));
+    await jest.advanceTimersByTimeAsync(250);
+    expect(address()).toBe('/tickets/all');
+    await jest.advanceTimersByTimeAsync(250);
+    jest.useRealTimers();
     await settle();
     expect(address()).toBe('/tickets/all?q=12');
     expect(numbers()).toEqual(['SUP-12']);
@@ -231,7 +239,7 @@ describe('the tabs', () => {
     await settle();
     expect(address()).toBe('/tickets/mine');
     const notice = await root.getHarness(MatSnackBarHarness);
-    expect(await notice.getMessage()).toBe('Вкладка «Тикеты моей группы» больше вам не доступна');
+    expect(await notice.getMessage()).toBe('Вкладка «Тикеты моей группы» больше вам недоступна');
   });
 
   it('explain a list the viewer never had, and ask for nothing', async () => {

@@ -1,4 +1,6 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import {
@@ -15,8 +17,10 @@ import {
   StatusChip,
   ValueFilter,
   ariaSort,
+  shortName,
   type SortOrder,
 } from '@supportal/ui';
+import { map } from 'rxjs';
 import { Dates } from '../../core/i18n/dates';
 import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
@@ -32,6 +36,7 @@ export interface ColumnChoice {
 }
 
 type Column = TicketColumn & { readonly key: TicketColumnKey };
+const tight = '(width < 1500px)';
 const allColumns: readonly Column[] = ticketColumns;
 
 /** Tickets as a table; what to say when there are none is projected. */
@@ -41,7 +46,7 @@ const allColumns: readonly Column[] = ticketColumns;
   hostDirectives: [RowKeys],
   templateUrl: './ticket-table.html',
   styleUrls: ['./ticket-table.scss', './row-marks.scss'],
-  host: { '[class.for-provider]': 'forProvider()' },
+  host: { '[class.for-provider]': 'forProvider()', '[class.with-created]': 'withCreated()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketTable {
@@ -49,6 +54,7 @@ export class TicketTable {
   protected readonly dates = inject(Dates);
   protected readonly text = injectTexts();
   protected readonly ariaSort = ariaSort;
+  protected readonly shortName = shortName;
   protected readonly skeletonRows = Array.from({ length: 10 }, (_, index) => index);
 
   readonly caption = input.required<string>();
@@ -66,8 +72,19 @@ export class TicketTable {
   readonly filtered = output<ColumnChoice>();
 
   private readonly filterDefinitions = injectFilterColumns();
+  private readonly roomy = toSignal(
+    inject(BreakpointObserver)
+      .observe(tight)
+      .pipe(map(({ matches }) => !matches)),
+    { initialValue: true },
+  );
+  /** The subject needs the room more, unless the rows are in this order. */
+  protected readonly withCreated = computed(() => this.roomy() || this.sort().field === 'CREATED');
   protected readonly columns = computed(() =>
-    allColumns.filter(({ providerOnly }) => !providerOnly || this.forProvider()),
+    allColumns.filter(
+      ({ key, providerOnly }) =>
+        (!providerOnly || this.forProvider()) && (key !== 'CREATED' || this.withCreated()),
+    ),
   );
 
   protected filterOf({ key }: Column): FilterDefinition | undefined {

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+} from '@angular/core';
 import { MatTabLink, MatTabNav, type MatTabNavPanel } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import type { TicketTab } from '@supportal/domain';
@@ -19,6 +27,7 @@ import { TicketTabCountersChangedDocument, TicketTabCountersDocument } from './t
   template: `
     <nav
       mat-tab-nav-bar
+      disablePagination
       [mat-stretch-tabs]="false"
       [tabPanel]="panel()"
       [attr.aria-label]="text('list.tabs')"
@@ -40,6 +49,10 @@ import { TicketTabCountersChangedDocument, TicketTabCountersDocument } from './t
     </nav>
   `,
   styles: `
+    a {
+      flex: none;
+      padding: 0 16px;
+    }
     .count {
       min-width: 22px;
       margin-inline-start: 8px;
@@ -51,6 +64,18 @@ import { TicketTabCountersChangedDocument, TicketTabCountersDocument } from './t
       text-align: center;
       font-variant-numeric: tabular-nums;
     }
+    @media (width < 600px) {
+      a {
+        min-width: 0;
+        padding: 0 8px;
+        letter-spacing: 0;
+      }
+      .count {
+        min-width: 18px;
+        margin-inline-start: 4px;
+        padding: 1px 5px;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -59,6 +84,7 @@ export class TicketTabs {
   protected readonly words = inject(DomainWords).words;
   private readonly session = inject(SessionStore);
   private readonly memory = inject(ListMemory);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly counters = injectQuery(TicketTabCountersDocument);
 
   readonly current = input.required<TicketTab | undefined>();
@@ -85,6 +111,23 @@ export class TicketTabs {
   constructor() {
     // The counters are one object of the cache: what arrives replaces what the query brought.
     injectLive(TicketTabCountersChangedDocument);
+    afterRenderEffect({
+      read: () => {
+        this.entries();
+        this.current();
+        this.showActive();
+      },
+    });
+  }
+
+  private showActive(): void {
+    const link = this.host.querySelector<HTMLElement>('.mdc-tab--active');
+    const row = link?.closest('.mat-mdc-tab-link-container');
+    if (!link || !row) return;
+    const { left, right } = link.getBoundingClientRect();
+    const frame = row.getBoundingClientRect();
+    if (left < frame.left) row.scrollLeft -= frame.left - left;
+    if (right > frame.right) row.scrollLeft += right - frame.right;
   }
 
   private countOf(tab: TicketTab): number | null {
