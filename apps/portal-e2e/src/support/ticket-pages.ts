@@ -55,6 +55,12 @@ export class TicketCard {
   get status(): Locator {
     return this.page.locator('portal-ticket-header ui-status-chip');
   }
+  get header(): Locator {
+    return this.page.locator('portal-ticket-header');
+  }
+  get priority(): Locator {
+    return this.header.locator('ui-priority-mark');
+  }
   get thread(): Locator {
     return this.page.locator('portal-ticket-thread');
   }
