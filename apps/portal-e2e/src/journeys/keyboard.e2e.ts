@@ -1,10 +1,27 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { quickPerson } from '../support/people';
 import { TicketCard } from '../support/ticket-pages';
 
+/** Presses the arrow until the focus stands on the step. */
+async function arrowTo(page: Page, name: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name });
+  await expect(item).toBeVisible();
+  const steps = await page.getByRole('menuitem').count();
+  for (let presses = 0; presses < steps; presses++) {
+    if (await item.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(item).toBeFocused();
+}
+
 /** Presses Tab until the focus stands on what is meant. */
-async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'link' | 'textbox'): Promise<void> {
-  const target = page.getByRole(role, { name }).first();
+async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  role: 'button' | 'link' | 'textbox',
+  within: Page | Locator = page,
+): Promise<void> {
+  const target = within.getByRole(role, { name }).first();
   for (let presses = 0; presses < 80; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
@@ -56,7 +73,7 @@ test('a ticket is found, taken and answered by keyboard alone', async ({ browser
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Сменить статус' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'В ожидании информации' }).focus();
+  await arrowTo(page, 'В ожидании информации');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
@@ -73,6 +90,17 @@ test('a ticket is found, taken and answered by keyboard alone', async ({ browser
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Сменить статус' })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await arrowTo(page, 'В ожидании информации');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Какая версия?');
+  await tabTo(page, 'Отправить', 'button', dialog);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(card.status).toHaveText('В ожидании информации');
+  await expect(card.thread).toContainText('Какая версия?');
 
   await tabTo(page, 'Ответ', 'textbox');
   await page.keyboard.type('Отвечаю без мыши');
