@@ -40,13 +40,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const schema = buildPortalSchema(features.resolvers, new AuthChecker());
   const { server, stop } = await serve(platform, features, schema);
 
+  let unwatch: () => void = () => undefined;
+
   const listen = async () => {
+    unwatch = features.sockets.watch(logger);
     await jobs.start();
     return server.listen({ host: config.HOST, port: config.PORT });
   };
   const close = async () => {
-    await jobs.stop();
-    await stop();
+    unwatch();
+    await Promise.all([jobs.stop(), stop()]);
     await outbox.stop();
     await platform.pubSub.close();
     await database.close();

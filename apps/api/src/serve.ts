@@ -12,6 +12,9 @@ import { openWebSocket } from './platform/graphql/web-socket';
 import { createServer } from './platform/http/server';
 import { isOwnOrigin } from './platform/http/request-origin';
 
+/** How long requests in flight may take after the order to stop, in milliseconds. */
+const patience = 4_000;
+
 /** Everything that is reached over HTTP and WebSocket: GraphQL, files, the portal. */
 export async function serve(
   platform: Platform,
@@ -73,8 +76,11 @@ async function serveGraphql(
     opened: (socket) => sockets.add(socket),
   });
   return async () => {
+    // A transfer that never ends must not keep the process: what is not finished by then is cut.
+    const limit = setTimeout(() => server.server.closeAllConnections(), patience);
     await live.close();
     await server.close();
+    clearTimeout(limit);
     await apollo.stop();
   };
 }

@@ -19,7 +19,7 @@ export type TicketFacts = Pick<
   | 'systemId'
   | 'authorId'
   | 'assigneeId'
-  | 'answered'
+  | 'deadlineAt'
 > & {
   /** Groups the author is a member of. */
   readonly authorGroupIds: readonly number[];
@@ -97,7 +97,7 @@ export function abilitiesOf(viewer: Viewer, ticket: TicketFacts): TicketAbility[
     TAKE: specialist && (ticket.status === 'NEW' || ticket.status === 'REOPENED'),
     ASSIGN: open && ticketPolicy['ticket.assign'](viewer, ticket),
     CORRECT: open && specialist,
-    EXTEND_WAIT: specialist && isTimed(ticket.status) && !ticket.answered,
+    EXTEND_WAIT: specialist && ticket.deadlineAt !== null,
     RATE: !open && actors.has('CUSTOMER') && ticket.rated === false,
     REOPEN: steps.includes('REOPENED'),
     RETURN_TO_WORK:

@@ -63,13 +63,8 @@ export function createFeatures(platform: Platform): Features {
   const gate = new LiveGate((ids) => sessions.alive(ids));
   const sight = new TicketSight(read);
   const tickets = ticketFeature(platform, { sight, viewers, attachments, once, gate });
-  const accounts = new AccountService(
-    uow,
-    read,
-    sessions,
-    new SignInThrottle(uow, clock),
-    platform.passwords,
-  );
+  const throttle = new SignInThrottle(uow, clock);
+  const accounts = new AccountService(uow, read, sessions, throttle, platform.passwords);
 
   liveReactions(bus, pubSub);
   notificationReactions({
@@ -80,9 +75,9 @@ export function createFeatures(platform: Platform): Features {
     logger,
     waitHours: config.WAIT_CLOSURE_HOURS,
   });
-  repeat(jobs, '2 seconds', 'end sockets of ended sessions', () => sockets.sweep());
   repeat(jobs, '1 hour', 'remove unused files', removeOrphans({ uow, read, files, clock, logger }));
   repeat(jobs, '1 hour', 'remove expired sessions', () => sessions.removeExpired());
+  repeat(jobs, '1 hour', 'forget failed sign-ins', () => throttle.forget());
   repeat(jobs, '1 hour', 'forget idempotency keys', () => once.forget());
 
   const resolvers = [

@@ -32,6 +32,8 @@ const always = (outcome: Outcome) => () => outcome;
  */
 export const operations: Readonly<Record<string, Operation>> = {
   session: { document: '{ session { expiresAt } }', outcome: always('OK'), signedOut: 'OK', pending: 'OK' },
+  sessions: { document: '{ sessions { id } }', outcome: always('OK') },
+  revokeSession: { document: 'mutation { revokeSession(id: 0) }', outcome: always('NOT_FOUND') },
   ticket: { document: '{ ticket(id: $ticket) { id } }', outcome: (c) => ofSeen(c, 'OK') },
   tickets: { document: '{ tickets(tab: ALL) { totalCount } }', outcome: (c) => only(sees(c), 'OK') },
   ticketCounters: { document: '{ ticketCounters { mine } }', outcome: always('OK') },

@@ -31,6 +31,8 @@ export type AddCommentInput = {
   key?: InputMaybe<Scalars['String']['input']>;
   /** The answer to a waiting ticket: also move it to IN_PROGRESS. */
   returnToWork?: Scalars['Boolean']['input'];
+  /** With returnToWork: the newest entry the caller saw. CONFLICT when somebody else wrote a public message after it. */
+  seenEntryId?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A change of the assignee. */
@@ -182,6 +184,8 @@ export type ExtendWaitInput = {
   hours: Scalars['Int']['input'];
   /** The ticket. */
   id: Scalars['Int']['input'];
+  /** Made by the client, up to 64 characters: a retry with the same key does nothing twice. */
+  key?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** People of one organization who share rights and systems. */
@@ -235,6 +239,8 @@ export type Mutation = {
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
+  /** Ends one of my sessions; its sockets are closed. */
+  revokeSession: Scalars['Boolean']['output'];
   /** Opens a session and sets its cookie. */
   signIn: Session;
   /** Ends the session of the caller; true also when there is none. */
@@ -286,6 +292,11 @@ export type MutationRateTicketArgs = {
 };
 
 
+export type MutationRevokeSessionArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -317,6 +328,23 @@ export type OrganizationKind =
   | 'CUSTOMER'
   /** The support service itself. */
   | 'PROVIDER';
+
+/** A place where I am signed in. */
+export type OwnSession = {
+  __typename?: 'OwnSession';
+  /** The network address it was opened from. */
+  address: Scalars['String']['output'];
+  /** When it was opened. */
+  createdAt: Scalars['DateTime']['output'];
+  /** True for the session that asks. */
+  current: Scalars['Boolean']['output'];
+  /** What the browser or program called itself. */
+  device: Scalars['String']['output'];
+  /** When it ends unless it is used before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Unique within its kind. */
+  id: Scalars['Int']['output'];
+};
 
 /** Where a page ends. */
 export type PageInfo = {
@@ -358,6 +386,8 @@ export type Query = {
   assignees: Array<Person>;
   /** The session of the caller, null when signed out. */
   session: Maybe<Session>;
+  /** Where I am signed in, the newest first. */
+  sessions: Array<OwnSession>;
   /** One ticket; NOT_FOUND when it does not exist or is out of reach. */
   ticket: Ticket;
   /** How many tickets are open. */
@@ -539,6 +569,8 @@ export type TakeTicketInput = {
   from: TicketStatus;
   /** The ticket. */
   id: Scalars['Int']['input'];
+  /** Made by the client, up to 64 characters: a retry with the same key does nothing twice. */
+  key?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Look of the portal. */
@@ -820,7 +852,7 @@ export type TimelineEntry = {
   at: Scalars['DateTime']['output'];
   /** STATUS_CHANGED: the status before. */
   fromStatus: Maybe<TicketStatus>;
-  /** REMINDED: working hours left. WAIT_EXTENDED: hours added. */
+  /** REMINDED: working hours left. WAIT_EXTENDED: hours added. STATUS_CHANGED by the timer: hours waited. */
   hours: Maybe<Scalars['Int']['output']>;
   /** Unique within its kind, never reused. */
   id: Scalars['Int']['output'];

@@ -93,3 +93,9 @@ export const timedStatuses: Readonly<Partial<Record<TicketStatus, { readonly to:
 
 /** True for a status that waits for somebody and ends by itself. */
 export const isTimed = (status: TicketStatus): boolean => status in timedStatuses;
+
+/** True when a ticket of this type can be in the status: only some types wait for a fix or an implementation. */
+export function isStatusOf(status: TicketStatus, type: TicketType): boolean {
+  const ways = transitions.filter((row) => row.to === status);
+  return !ways.length || ways.some((row) => !row.types || row.types.includes(type));
+}

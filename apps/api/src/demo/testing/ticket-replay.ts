@@ -181,9 +181,9 @@ export class TicketReplay {
   }
 
   private facts(): TicketFacts {
-    const { status, type, assigneeId, answered } = this;
+    const { status, type, assigneeId } = this;
     const authorGroupIds = this.demo.groupsOf(this.ticket.authorId);
-    return { ...this.ticket, status, type, assigneeId, answered, authorGroupIds };
+    return { ...this.ticket, status, type, assigneeId, authorGroupIds };
   }
 
   private compare(): void {

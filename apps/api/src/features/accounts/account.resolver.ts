@@ -1,13 +1,21 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
 import type { Viewer } from '../../access/viewer';
 import { tabsOf } from '../../access/visible-tickets';
 import type { RequestContext, SignedIn } from '../../access/context';
+import { Failure, notFound } from '../../platform/graphql/failure';
 import { byId } from '../../platform/graphql/loaders';
 import { Organization } from '../organizations/organization.entity';
 import type { AccountService } from './account.service';
 import type { Presence, SessionStore } from './session-store';
-import { ChangePasswordInput, PreferencesInput, SessionType, SignInInput, ViewerType } from './session.types';
+import {
+  ChangePasswordInput,
+  OwnSession,
+  PreferencesInput,
+  SessionType,
+  SignInInput,
+  ViewerType,
+} from './session.types';
 
 const organizationOf = byId(Organization);
 
@@ -37,7 +45,7 @@ export const sessionType = ({ session, viewer }: Presence): SessionType => ({
 export class AccountResolver {
   constructor(
     private readonly accounts: AccountService,
-    private readonly sessions: SessionStore,
+    private readonly store: SessionStore,
   ) {}
 
   @Query(() => SessionType, {
@@ -53,6 +61,7 @@ export class AccountResolver {
     @Arg('input', () => SignInInput, { description: 'Who signs in.' }) input: SignInInput,
     @Ctx() context: RequestContext,
   ): Promise<SessionType> {
+    expectCookies(context);
     return this.enter(context, await this.accounts.signIn(input, context.origin));
   }
 
@@ -72,6 +81,7 @@ export class AccountResolver {
     input: ChangePasswordInput,
     @Ctx() context: SignedIn,
   ): Promise<SessionType> {
+    expectCookies(context);
     return this.enter(context, await this.accounts.changePassword(context.viewer.id, input, context.origin));
   }
 
@@ -82,8 +92,25 @@ export class AccountResolver {
     @Ctx() { viewer, session }: SignedIn,
   ): Promise<ViewerType> {
     await this.accounts.updatePreferences(viewer.id, input);
-    const presence = (await this.sessions.alive([session.id])).get(session.id);
+    const presence = (await this.store.alive([session.id])).get(session.id);
     return viewerType(presence?.viewer ?? viewer);
+  }
+
+  @Authorized()
+  @Query(() => [OwnSession], { description: 'Where I am signed in, the newest first.' })
+  async sessions(@Ctx() { viewer, session }: SignedIn): Promise<OwnSession[]> {
+    const own = await this.store.ofUser(viewer.id);
+    return own.map((one) => ({ ...one, current: one.id === session.id }));
+  }
+
+  @Authorized()
+  @Mutation(() => Boolean, { description: 'Ends one of my sessions; its sockets are closed.' })
+  async revokeSession(
+    @Arg('id', () => Int, { description: 'The session.' }) id: number,
+    @Ctx() { viewer }: SignedIn,
+  ): Promise<boolean> {
+    if (!(await this.accounts.revoke(viewer.id, id))) throw notFound();
+    return true;
   }
 
   @FieldResolver(() => Organization, { description: 'The organization the person belongs to.' })
@@ -95,10 +122,15 @@ export class AccountResolver {
     context: RequestContext,
     opened: { token: string; expiresAt: Date },
   ): Promise<SessionType> {
-    const presence = (await this.sessions.present(opened.token))!;
+    const presence = (await this.store.present(opened.token))!;
     context.session = presence.session;
     context.renew(presence.viewer);
     context.cookies?.set(opened.token, opened.expiresAt);
     return sessionType(presence);
   }
+}
+
+/** A socket cannot set cookies: whoever opened a session there could not use it. */
+function expectCookies({ cookies }: RequestContext): void {
+  if (!cookies) throw new Failure('BAD_USER_INPUT', 'overHttpOnly');
 }

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
 import type { Passwords } from '../../platform/security/passwords';
 import { Organization } from '../organizations/organization.entity';
+import { UserSession } from './session.entity';
 import type { SessionStore } from './session-store';
 import type { ChangePasswordInput, PreferencesInput, SignInInput } from './session.types';
 import type { SignInThrottle } from './sign-in-throttle';
@@ -35,6 +36,10 @@ export class AccountService {
     if (!user || !matches || !(await this.mayEnter(user)))
       throw new Failure('UNAUTHENTICATED', 'signInFailed');
     return this.uow.run(async (tx) => {
+      const now = await tx.lock(User, { id: user.id });
+      // The password may have been changed, or the account deactivated, since it was verified.
+      if (!now?.active || now.passwordHash !== user.passwordHash)
+        throw new Failure('UNAUTHENTICATED', 'signInFailed');
       await this.throttle.succeeded(tx, key, from.address);
       return { userId: user.id, ...(await this.sessions.open(tx, user.id, from.address, from.device)) };
     });
@@ -43,6 +48,13 @@ export class AccountService {
   /** Ends one session. */
   signOut(userId: number, sessionId: number): Promise<void> {
     return this.uow.run((tx) => this.sessions.end(tx, userId, { only: sessionId }));
+  }
+
+  /** Ends one session of the user; false when it is not theirs or does not exist. */
+  async revoke(userId: number, sessionId: number): Promise<boolean> {
+    const own = await this.read.find(UserSession, { id: sessionId, userId });
+    if (own) await this.signOut(userId, sessionId);
+    return own !== null;
   }
 
   /** Changes the password, ends all other sessions and replaces this one by a new one. */

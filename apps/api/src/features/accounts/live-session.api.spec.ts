@@ -8,7 +8,6 @@ import { createTicket } from '../../testing/tickets';
 import { Organization } from '../organizations/organization.entity';
 import { User } from './user.entity';
 
-const sweep = 'end sockets of ended sessions';
 const sessionEnded = 4403;
 interface Change {
   sessionChanged: { viewer: { tabs: string[]; permissions: string[] } } | null;
@@ -74,7 +73,7 @@ describe('a live session', () => {
     expect((await theirs.next()).sessionChanged).toBeNull();
     expect(await other.api.closeCode).toBe(sessionEnded);
     expect((await mine.next()).sessionChanged).not.toBeNull();
-    await app.jobs.run(sweep);
+    await app.app.features.sockets.sweep();
     await listeners.until(`user:${author.user.id}`, 2);
     mine.stop();
   });
@@ -96,7 +95,7 @@ describe('a live session', () => {
     const ticket = await createTicket(world);
     const card = author.api.subscribe(documents.ticketChanged, { id: ticket.id });
     await card.next();
-    await app.jobs.run(sweep);
+    await app.app.features.sockets.sweep();
     expect(app.app.features.sockets.size).toBe(1);
 
     app.clock.advance(168 * 3_600_000);
@@ -107,7 +106,7 @@ describe('a live session', () => {
     expect(author.api.frames.slice(from).join()).not.toContain('СЕКРЕТ');
     const refused = author.api.subscribe(documents.ticketCountersChanged);
     await expect(refused.next()).rejects.toBeDefined();
-    await app.jobs.run(sweep);
+    await app.app.features.sockets.sweep();
     expect(await author.api.closeCode).toBe(sessionEnded);
     await listeners.until(`user:${author.user.id}`, 0);
     expect(app.app.features.sockets.size).toBe(0);
@@ -117,10 +116,10 @@ describe('a live session', () => {
     const { author } = world;
     await follow(author.api, author.user.id);
     app.clock.advance(168 * 3_600_000 - 1);
-    await app.jobs.run(sweep);
+    await app.app.features.sockets.sweep();
     expect(app.app.features.sockets.size).toBe(1);
     app.clock.advance(1);
-    await app.jobs.run(sweep);
+    await app.app.features.sockets.sweep();
     expect(await author.api.closeCode).toBe(sessionEnded);
   });
 
@@ -136,7 +135,7 @@ describe('a live session', () => {
     );
     await specialist.api.run(documents.comment, { input: { id: ticket.id, body: 'СЕКРЕТ' } });
     await card.ended;
-    await app.jobs.run(sweep);
+    await app.app.features.sockets.sweep();
     expect(await author.api.closeCode).toBe(sessionEnded);
     expect(author.api.frames.join()).not.toContain('СЕКРЕТ');
     expect(await author.api.codeOf(documents.counters)).toBe('UNAUTHENTICATED');

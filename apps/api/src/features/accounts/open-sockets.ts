@@ -1,9 +1,11 @@
+import type { Logger } from '../../platform/logger';
 import type { LivePubSub } from '../../platform/live/pub-sub';
 import { sessionEnded, type OpenSocket } from '../../platform/graphql/web-socket';
 import type { SessionStore } from './session-store';
 
 /** Gives the last event of a session, `sessionChanged: null`, time to leave before the socket is closed. */
 const farewell = 250;
+const sweepEvery = 2_000;
 
 /** The sockets of this node. A socket does not outlive its session by more than the sweep. */
 export class OpenSockets {
@@ -13,6 +15,14 @@ export class OpenSockets {
     private readonly sessions: SessionStore,
     private readonly pubSub: LivePubSub,
   ) {}
+
+  /** Looks at the sockets of this node every two seconds; each node looks at its own. */
+  watch(logger: Logger): () => void {
+    const timer = setInterval(() => {
+      this.sweep().catch((error: unknown) => logger.error({ err: error }, 'sockets were not looked at'));
+    }, sweepEvery).unref();
+    return () => clearInterval(timer);
+  }
 
   /** How many sockets are open. */
   get size(): number {

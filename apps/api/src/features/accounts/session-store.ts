@@ -1,4 +1,4 @@
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThan } from 'typeorm';
 import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
@@ -84,6 +84,12 @@ export class SessionStore {
       await tx.remove(UserSession, { id: session.id });
       tx.raise('session.ended', { userId, sessionId: session.id });
     }
+  }
+
+  /** The living sessions of a user, the newest first. */
+  async ofUser(userId: number): Promise<UserSession[]> {
+    const sessions = await this.read.list(UserSession, { userId, expiresAt: MoreThan(this.clock.now()) });
+    return sessions.reverse();
   }
 
   /** Moves the end ahead when less than half of the lifetime is left; the new end, or null when nothing changed. */

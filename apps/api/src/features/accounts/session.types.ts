@@ -54,6 +54,23 @@ export class SessionType {
   expiresAt!: Date;
 }
 
+/** One of my sessions. */
+@ObjectType({ description: 'A place where I am signed in.' })
+export class OwnSession {
+  @Field(() => Int, { description: 'Unique within its kind.' })
+  id!: number;
+  @Field(() => String, { description: 'What the browser or program called itself.' })
+  device!: string;
+  @Field(() => String, { description: 'The network address it was opened from.' })
+  address!: string;
+  @Field(() => DateTime, { description: 'When it was opened.' })
+  createdAt!: Date;
+  @Field(() => DateTime, { description: 'When it ends unless it is used before.' })
+  expiresAt!: Date;
+  @Field(() => Boolean, { description: 'True for the session that asks.' })
+  current!: boolean;
+}
+
 /** Credentials. */
 @InputType({ description: 'Credentials.' })
 export class SignInInput {

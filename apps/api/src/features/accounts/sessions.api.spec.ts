@@ -64,6 +64,27 @@ describe('a session', () => {
     expect([await endOf(api), (await endOf(alive)) !== null]).toEqual([null, true]);
   });
 
+  it('is listed to its owner, who can end it; those of others are not found', async () => {
+    const own = await app.make.user({ organization: await app.make.organization() });
+    const [here, there] = [await app.as(own), await app.as(own)];
+    const other = await app.as(await app.make.user({ organization: await app.make.organization() }));
+    type Listed = { sessions: { id: number; current: boolean; device: string; address: string }[] };
+    const { sessions } = await here.run<Listed>('{ sessions { id current device address } }');
+    expect(sessions.map(({ current, device }) => [current, device])).toEqual([
+      [false, 'spec'],
+      [true, 'spec'],
+    ]);
+    const revoke = 'mutation ($id: Int!) { revokeSession(id: $id) }';
+    expect(await other.codeOf(revoke, { id: sessions[0]!.id })).toBe('NOT_FOUND');
+    const feed = there.subscribe('subscription { ticketCountersChanged { mine } }');
+    await feed.next();
+    await here.run(revoke, { id: sessions[0]!.id });
+    await feed.ended;
+    expect(await there.codeOf(documents.counters)).toBe('UNAUTHENTICATED');
+    expect(await here.codeOf(documents.counters)).toBeNull();
+    expect(await here.codeOf(revoke, { id: sessions[0]!.id })).toBe('NOT_FOUND');
+  });
+
   it('of another token is none', async () => {
     const api = await app.as(user);
     const token = api.token!;

@@ -1,3 +1,4 @@
+import { LessThan } from 'typeorm';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/database-errors';
@@ -43,6 +44,12 @@ export class SignInThrottle {
     await tx.remove(SignInThrottleRow, { subject: subjectOf('account', loginKey) });
     const row = await tx.lock(SignInThrottleRow, { subject: subjectOf('address', address) });
     if (row) await tx.update(SignInThrottleRow, row.id, { failures: Math.max(0, row.failures - 1) });
+  }
+
+  /** Job: forgets failures that count no more. */
+  async forget(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - hour);
+    await this.uow.run((tx) => tx.remove(SignInThrottleRow, { lastFailureAt: LessThan(before) }));
   }
 
   private async count(tx: Tx, kind: keyof typeof free, value: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { EventBus } from '../../platform/events/event-bus';
 import type { Logger } from '../../platform/logger';
 import type { Mailer } from '../../platform/mail/mailer';
 import { User } from '../accounts/user.entity';
+import { Organization } from '../organizations/organization.entity';
 import { Ticket } from '../tickets/ticket.entity';
 import { fill, inWords, renderLetter } from './mail-template';
 
@@ -89,6 +90,8 @@ function sender({
   return async (ticket: Ticket, recipientId: number, about: string, compose: Compose): Promise<void> => {
     const recipient = await read.find(User, { id: recipientId });
     if (!recipient?.active || !recipient.email) return;
+    const organization = await read.find(Organization, { id: recipient.organizationId });
+    if (!organization?.active) return;
     const { locale, email } = recipient;
     const { subject, paragraph, values } = compose(labels[locale].mail, ticket, recipient);
     const all = { ...values, number: ticketNumber(ticket.id), subject: ticket.subject };

@@ -96,7 +96,7 @@ function ticketServices(
     creation: new TicketCreation(once, log, attachments, clock),
     movement,
     conversation: new TicketConversation(once, log, movement, clock),
-    desk: new TicketDeskWork(uow, log, viewers, clock),
+    desk: new TicketDeskWork(uow, once, log, viewers, clock),
     ratings: new TicketRatingService(uow, log, clock),
   };
 }

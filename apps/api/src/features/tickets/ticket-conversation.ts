@@ -6,7 +6,7 @@ import type { Idempotency } from '../../platform/database/idempotency';
 import type { Tx } from '../../platform/database/tx';
 import { Failure } from '../../platform/graphql/failure';
 import { isFilled } from '../../platform/graphql/rules';
-import { change, expectOpen, openTicket, type OpenTicket } from './ticket-desk';
+import { change, expectNoNewMessage, expectOpen, openTicket, type OpenTicket } from './ticket-desk';
 import type { TicketLog } from './ticket-log';
 import type { TicketMovement } from './ticket-movement';
 import type { AddCommentInput } from './ticket.inputs';
@@ -25,15 +25,16 @@ export class TicketConversation {
     const keyed = { userId: viewer.id, operation: 'addComment', key: input.key, input };
     return this.once.once(keyed, async (tx) => {
       const opened = await openTicket(tx, viewer, input.id);
-      expectOpen(opened.ticket);
+      await expectOpen(tx, viewer, opened.ticket);
       const abilities = abilitiesOf(viewer, opened.facts);
       if (!abilities.includes(input.internal ? 'NOTE' : 'COMMENT'))
         throw new Failure('FORBIDDEN', 'forbidden');
       expectWords(input);
       if (input.internal) await this.note(tx, viewer, input, source);
-      else if (input.returnToWork && this.canReturn(viewer, opened))
+      else if (input.returnToWork && this.canReturn(viewer, opened)) {
+        await this.expectSeen(tx, viewer, opened, input);
         await this.answerAndReturn(tx, viewer, opened, input, source);
-      else await this.message(tx, viewer, opened, input, source);
+      } else await this.message(tx, viewer, opened, input, source);
       return input.id;
     });
   }
@@ -76,6 +77,16 @@ export class TicketConversation {
   ) {
     const mover = { viewer, source, byCustomer: true };
     await this.movement.move(tx, opened.ticket, 'IN_PROGRESS', mover, wordsOf(input));
+  }
+
+  // To return a ticket to work is a step of its life: it needs words, and must not answer what was not read.
+  private async expectSeen(tx: Tx, viewer: Viewer, { ticket }: OpenTicket, input: AddCommentInput) {
+    if (!isFilled(input.body))
+      throw new Failure('BAD_USER_INPUT', 'commentRequired', {
+        fields: { body: { key: 'commentRequired' } },
+      });
+    if (typeof input.seenEntryId === 'number')
+      await expectNoNewMessage(tx, viewer, ticket, input.seenEntryId);
   }
 
   // The ticket may have left its wait while the answer was written: then the answer is simply a message.

@@ -129,6 +129,16 @@ describe('what specialists do with a ticket', () => {
       },
     );
 
+    it('never brings a ticket into a status its new type does not have', async () => {
+      const { id, version } = await ticketIn(world, 'AWAITING_FIX');
+      const refused = await refusal('specialist', documents.correct, { id, version, type: 'CONSULTATION' });
+      expect(refused?.extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: { type: expect.any(String) },
+      });
+      expect(await refusal('specialist', documents.correct, { id, version, type: 'OUTAGE' })).toBeNull();
+    });
+
     it('opens the steps of the new type and closes those of the old one', async () => {
       const ticket = await ticketIn(world, 'IN_PROGRESS');
       const targets = ({ transitions }: ShownTicket) => transitions.map((step) => step.to);

@@ -1,8 +1,9 @@
-import { priorityRank, type ChangeSource } from '@supportal/domain';
+import { isStatusOf, priorityRank, type ChangeSource } from '@supportal/domain';
 import { abilitiesOf, ticketPolicy } from '../../access/ticket.policy';
 import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
+import type { Idempotency } from '../../platform/database/idempotency';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
 import { change, expectOpen, expectVersion, openTicket } from './ticket-desk';
@@ -12,10 +13,14 @@ import type { AssignTicketInput, CorrectTicketInput, ExtendWaitInput } from './t
 const unknownAssignee = () =>
   new Failure('BAD_USER_INPUT', 'unknownAssignee', { fields: { assigneeId: { key: 'unknownAssignee' } } });
 
+/** A wait for a fix or an implementation belongs to some types only. */
+const unfitType = () => new Failure('BAD_USER_INPUT', 'badInput', { fields: { type: { key: 'typeUnfit' } } });
+
 /** What specialists do with a ticket besides moving and answering it. */
 export class TicketDeskWork {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly once: Idempotency,
     private readonly log: TicketLog,
     private readonly viewers: ViewerSource,
     private readonly clock: Clock,
@@ -26,7 +31,7 @@ export class TicketDeskWork {
     const to = input.assigneeId ?? null;
     return this.uow.run(async (tx) => {
       const { ticket, facts } = await openTicket(tx, viewer, input.id);
-      expectOpen(ticket);
+      await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.assign'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
       await expectVersion(tx, viewer, ticket, input.version);
       const assignee = to === null ? null : await this.viewers.compute(to, tx);
@@ -46,13 +51,14 @@ export class TicketDeskWork {
   correct(viewer: Viewer, input: CorrectTicketInput, source: ChangeSource): Promise<number> {
     return this.uow.run(async (tx) => {
       const { ticket, facts } = await openTicket(tx, viewer, input.id);
-      expectOpen(ticket);
+      await expectOpen(tx, viewer, ticket);
       if (!abilitiesOf(viewer, facts).includes('CORRECT')) throw new Failure('FORBIDDEN', 'forbidden');
       await expectVersion(tx, viewer, ticket, input.version);
       const { type: oldType, priority: oldPriority } = ticket;
       const newType = input.type ?? oldType;
       const newPriority = input.priority ?? oldPriority;
       if (newType === oldType && newPriority === oldPriority) return ticket.id;
+      if (newType !== oldType && !isStatusOf(ticket.status, newType)) throw unfitType();
       const values = { type: newType, priority: newPriority, priorityRank: priorityRank(newPriority) };
       await change(tx, ticket, this.clock.now(), values);
       const entry = { ticketId: ticket.id, actorId: viewer.id, source };
@@ -75,9 +81,10 @@ export class TicketDeskWork {
 
   /** Gives a waiting ticket more working hours, with a public word why. */
   extendWait(viewer: Viewer, input: ExtendWaitInput, source: ChangeSource): Promise<number> {
-    return this.uow.run(async (tx) => {
+    const keyed = { userId: viewer.id, operation: 'extendWait', key: input.key, input };
+    return this.once.once(keyed, async (tx) => {
       const { ticket, facts } = await openTicket(tx, viewer, input.id);
-      expectOpen(ticket);
+      await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.process'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
       if (!ticket.deadlineAt) throw new Failure('CONFLICT', 'notWaiting');
       await change(tx, ticket, this.clock.now(), {});

@@ -23,7 +23,7 @@ export async function openTicket(tx: Tx, viewer: Viewer, id: number): Promise<Op
   const facts = await lockedFacts(tx, ticket);
   if (!ticketPolicy['ticket.read'](viewer, facts)) throw notFound('ticketNotFound');
   const actors = actorsOf(viewer, facts);
-  return { ticket, facts, byCustomer: actors.has('CUSTOMER') && !actors.has('SPECIALIST') };
+  return { ticket, facts, byCustomer: !actors.has('SPECIALIST') };
 }
 
 /** Changes the row as something customers can see: version and time of the last change move too. */
@@ -41,13 +41,12 @@ export async function expectStatus(
   seen: TicketStatus,
 ): Promise<void> {
   if (ticket.status === seen) return;
-  const current = await currentState(tx, viewer, ticket);
-  const key =
-    (seen === 'NEW' || seen === 'REOPENED') && ticket.status === 'IN_PROGRESS'
-      ? 'alreadyTaken'
-      : 'statusMoved';
+  const moved = await currentState(tx, viewer, ticket, 'STATUS_CHANGED');
+  const taken = (seen === 'NEW' || seen === 'REOPENED') && ticket.status === 'IN_PROGRESS';
+  const owner = taken && ticket.assigneeId ? await tx.find(User, { id: ticket.assigneeId }) : null;
+  const current = { ...moved, by: owner?.fullName ?? moved.by };
   const params = { status: labels[viewer.locale].status[ticket.status], by: current.by };
-  throw new Failure('CONFLICT', key, { params, extensions: { current } });
+  throw new Failure('CONFLICT', taken ? 'alreadyTaken' : 'statusMoved', { params, extensions: { current } });
 }
 
 /** CONFLICT when the ticket has changed since the version the caller saw. */
@@ -78,18 +77,18 @@ export async function expectNoNewMessage(
 }
 
 /** CONFLICT when the ticket is closed: then it takes nothing but a reopening and a rating. */
-export function expectOpen(ticket: Ticket): void {
-  if (ticket.status === 'CLOSED')
-    throw new Failure('CONFLICT', 'ticketClosed', {
-      extensions: { current: { status: ticket.status, version: ticket.version } },
-    });
+export async function expectOpen(tx: Tx, viewer: Viewer, ticket: Ticket): Promise<void> {
+  if (ticket.status !== 'CLOSED') return;
+  const current = await currentState(tx, viewer, ticket, 'STATUS_CHANGED');
+  throw new Failure('CONFLICT', 'ticketClosed', { extensions: { current } });
 }
 
 /** What a conflicting caller must know: the state of the ticket and who brought it there. */
-async function currentState(tx: Tx, viewer: Viewer, ticket: Ticket) {
+export async function currentState(tx: Tx, viewer: Viewer, ticket: Ticket, kind?: 'STATUS_CHANGED') {
+  const which = kind ? sql`e.kind = ${kind}` : sql`e.kind <> 'REMINDED'`;
   const [last] = await tx.rows<{ actorId: number | null; at: Date | string }>(sql`
     SELECT e.actorId, e.at FROM ticket_event e
-    WHERE e.ticketId = ${ticket.id} AND e.internal = 0 AND e.kind <> 'REMINDED' ORDER BY e.id DESC LIMIT 1`);
+    WHERE e.ticketId = ${ticket.id} AND e.internal = 0 AND ${which} ORDER BY e.id DESC LIMIT 1`);
   const actor = last?.actorId ? await tx.find(User, { id: last.actorId }) : null;
   const by = actor?.fullName ?? labels[viewer.locale].system.automation;
   return { status: ticket.status, version: ticket.version, assigneeId: ticket.assigneeId, by };

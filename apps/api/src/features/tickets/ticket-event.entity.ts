@@ -86,7 +86,8 @@ export class TicketEvent extends Base {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'REMINDED: working hours left. WAIT_EXTENDED: hours added.',
+    description:
+      'REMINDED: working hours left. WAIT_EXTENDED: hours added. STATUS_CHANGED by the timer: hours waited.',
   })
   @Column(optional(int))
   hours!: number | null;

@@ -26,6 +26,8 @@ export interface Mover {
   readonly viewer: Viewer | null;
   readonly source: ChangeSource;
   readonly byCustomer: boolean;
+  /** The timer: how many working hours the ticket has waited. */
+  readonly hours?: number;
 }
 
 /** The life of a ticket: every change of status goes through here. */
@@ -37,10 +39,15 @@ export class TicketMovement {
   ) {}
 
   /** «Принять в работу»: of new and reopened tickets only, because only they get the caller as their assignee. */
-  async take(viewer: Viewer, { id, from, comment }: TakeTicketInput, source: ChangeSource): Promise<number> {
+  async take(
+    viewer: Viewer,
+    { id, from, comment, key }: TakeTicketInput,
+    source: ChangeSource,
+  ): Promise<number> {
     if (!isTakeable(from))
       throw new Failure('BAD_USER_INPUT', 'badInput', { fields: { from: { key: 'unknownValue' } } });
-    return this.changeStatus(viewer, { id, from, to: 'IN_PROGRESS', comment: comment ?? null }, source);
+    const step = { id, from, to: 'IN_PROGRESS' as const, comment: comment ?? null, key: key ?? null };
+    return this.changeStatus(viewer, step, source);
   }
 
   /** One step, with its comment and files: all or nothing. Returns the id of the ticket. */
@@ -58,9 +65,9 @@ export class TicketMovement {
     });
   }
 
-  /** The step of a timer; the caller holds the ticket and has checked its status. */
-  async expire(tx: Tx, ticket: Ticket, to: TicketStatus): Promise<void> {
-    await this.move(tx, ticket, to, { viewer: null, source: 'TIMER', byCustomer: false }, null);
+  /** The step of a timer after `hours` working hours; the caller holds the ticket and has checked its status. */
+  async expire(tx: Tx, ticket: Ticket, to: TicketStatus, hours: number): Promise<void> {
+    await this.move(tx, ticket, to, { viewer: null, source: 'TIMER', byCustomer: false, hours }, null);
   }
 
   /** Moves a ticket that is held and may move. */
@@ -79,7 +86,7 @@ export class TicketMovement {
     const entry = { ticketId: ticket.id, kind: 'STATUS_CHANGED' as const, actorId: by, source: mover.source };
     const entryId = await this.log.write(
       tx,
-      { ...entry, fromStatus: from, toStatus: to, ...assignment },
+      { ...entry, fromStatus: from, toStatus: to, ...assignment, hours: mover.hours ?? null },
       words,
     );
     tx.raise('ticket.moved', { ticketId: ticket.id, entryId, by, from, to, byCustomer: mover.byCustomer });

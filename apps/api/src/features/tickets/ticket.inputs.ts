@@ -69,6 +69,9 @@ export class TakeTicketInput {
   @Field(() => String, { nullable: true, description: 'A public message, Markdown.' })
   @Text(limits.comment)
   comment?: string | null;
+  @Field(() => String, { nullable: true, description: keyDescription })
+  @Text(limits.idempotencyKey)
+  key?: string | null;
 }
 
 /** A step of the life of a ticket. */
@@ -120,6 +123,12 @@ export class AddCommentInput {
     description: 'The answer to a waiting ticket: also move it to IN_PROGRESS.',
   })
   returnToWork!: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'With returnToWork: the newest entry the caller saw. CONFLICT when somebody else wrote a public message after it.',
+  })
+  seenEntryId?: number | null;
   @Field(() => String, { nullable: true, description: keyDescription })
   @Text(limits.idempotencyKey)
   key?: string | null;
@@ -161,6 +170,9 @@ export class ExtendWaitInput {
   @Text(limits.comment)
   @Filled()
   comment!: string;
+  @Field(() => String, { nullable: true, description: keyDescription })
+  @Text(limits.idempotencyKey)
+  key?: string | null;
 }
 
 /** How the customer judges the closing. */

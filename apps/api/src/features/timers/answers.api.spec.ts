@@ -33,6 +33,32 @@ describe('an answer to a waiting ticket', () => {
     ]);
   });
 
+  it('that is answered in its turn starts the wait of the solution anew', async () => {
+    const ticket = await time.waiting('AWAITING_CLOSURE', monday);
+    time.app.clock.set(tuesday);
+    await time.say('author', ticket, { body: 'Спасибо, проверю' });
+    await time.say('specialist', ticket, { body: 'Хорошо, ждём' });
+    const after = await now(ticket);
+    expect(after).toMatchObject({
+      answered: false,
+      deadline: { at: workingHoursAfter(tuesday, 40).toISOString(), leadsTo: 'CLOSED' },
+    });
+    expect(after.abilities).toContain('EXTEND_WAIT');
+  });
+
+  it('that returns the ticket to work needs words, and must not answer what was not read', async () => {
+    const ticket = await time.waiting('AWAITING_INFO', monday);
+    const { api } = time.world.author;
+    const file = await api.upload('log.txt', 'строка');
+    const input = { id: ticket.id, body: ' ', attachmentIds: [file], returnToWork: true };
+    expect(await api.codeOf(documents.comment, { input })).toBe('BAD_USER_INPUT');
+    const seenEntryId = (await look(api, ticket.id)).timeline.entries.at(-1)!.id;
+    await move(time.world.specialist.api, ticket, 'AWAITING_CLOSURE', 'Нашли сами, исправлено');
+    const answer = { id: ticket.id, body: 'Версия 2.1', returnToWork: true, seenEntryId };
+    expect(await api.codeOf(documents.comment, { input: answer })).toBe('CONFLICT');
+    expect(await now(ticket)).toMatchObject({ status: 'AWAITING_CLOSURE', answered: false });
+  });
+
   it('may be a file alone', async () => {
     const ticket = await time.waiting('AWAITING_INFO', monday);
     const file = await time.world.author.api.upload('log.txt', 'строка');

@@ -60,13 +60,24 @@ export class DueTimers {
     const ticket = await tx.lock(Ticket, { id: ticketId });
     const timer = await tx.find(TicketTimer, { id });
     if (!ticket || !timer || timer.dueAt > this.needs.clock.now()) return false;
-    if (!isTimed(ticket.status))
-      throw new Error(`Ticket ${ticketId} has a timer in status ${ticket.status}.`);
+    if (!isTimed(ticket.status)) return this.discard(tx, ticket, id);
     return timer.kind === 'EXPIRY' ? this.expire(tx, ticket) : this.remind(tx, ticket, timer);
   }
 
+  // No wait leaves a timer behind; a stray row, made by hand, must not be looked at every second for ever.
+  private async discard(tx: Tx, { id: ticketId, status }: Ticket, id: number): Promise<boolean> {
+    this.needs.logger.warn({ ticketId, status }, 'a timer without a wait was removed');
+    await tx.remove(TicketTimer, { id });
+    return false;
+  }
+
   private async expire(tx: Tx, ticket: Ticket): Promise<boolean> {
-    await this.needs.movement.expire(tx, ticket, timedStatuses[ticket.status]!.to);
+    await this.needs.movement.expire(
+      tx,
+      ticket,
+      timedStatuses[ticket.status]!.to,
+      this.needs.rules.hoursOf(ticket.status)!,
+    );
     return true;
   }
 

@@ -57,10 +57,11 @@ export function waitReactions(bus: EventBus, waits: Waits): void {
   bus.within('ticket.moved', (event, tx) => waits.restart(tx, event.ticketId));
   bus.within('ticket.answered', (event, tx) => waits.cancel(tx, event.ticketId));
   bus.within('ticket.waitExtended', (event, tx) => waits.extend(tx, event.ticketId, event.hours));
-  // A specialist's next question in AWAITING_INFO starts a full new wait.
+  // A specialist's next question starts a full new wait; so does their reply to an answer that had stopped one.
   bus.within('ticket.commented', async (event, tx) => {
     if (event.byCustomer) return;
     const ticket = await tx.find(Ticket, { id: event.ticketId });
-    if (ticket?.status === 'AWAITING_INFO') await waits.restart(tx, event.ticketId);
+    const answeredSolution = ticket?.status === 'AWAITING_CLOSURE' && !ticket.deadlineAt;
+    if (ticket?.status === 'AWAITING_INFO' || answeredSolution) await waits.restart(tx, event.ticketId);
   });
 }

@@ -15,7 +15,8 @@ const lease = 60 * second;
 const renewal = lease / 3;
 const firstDelay = 5 * second;
 const longestDelay = 3_600 * second;
-const maxAttempts = 12;
+// A row is tried for about a week: an outage of the mail server over a long weekend loses no letter.
+const maxAttempts = 180;
 const batch = 40;
 const workers = 4;
 /** Where rows lie that are not tried again: kept for people to look at. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { buildSchema } from 'graphql';
 import { RawSocket } from '../../testing/raw-socket';
@@ -8,6 +10,14 @@ import { openWebSocket } from './web-socket';
 
 const session = { id: 1, userId: 1, expiresAt: new Date(), mustChangePassword: false };
 const context = { session, locale: 'en' } as unknown as RequestContext;
+
+/** Resolves when the server holds no connection any more; its own count is the only word of that. */
+async function gone(server: Server): Promise<void> {
+  const held = () => new Promise<number>((done) => server.getConnections((_error, count) => done(count)));
+  const deadline = Date.now() + 5_000;
+  while ((await held()) > 0 && Date.now() < deadline) await new Promise((turn) => setImmediate(turn));
+  expect(await held()).toBe(0);
+}
 
 describe('the socket server', () => {
   let http: Server;
@@ -38,6 +48,21 @@ describe('the socket server', () => {
   afterAll(async () => {
     await sockets.close();
     await new Promise((closed) => http.close(closed));
+  });
+
+  it('survives a refused upgrade whose peer resets the connection, and holds no socket open', async () => {
+    const { port } = http.address() as AddressInfo;
+    const upgrade = 'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    for (const manner of ['reset', 'wait'] as const) {
+      const peer = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+      await once(peer, 'connect');
+      peer.resume().write(upgrade);
+      if (manner === 'reset') peer.resetAndDestroy();
+      else await once(peer, 'end', { signal: AbortSignal.timeout(5_000) });
+      await gone(http);
+      peer.destroy();
+    }
+    expect(http.listening).toBe(true);
   });
 
   it('closes a socket that does not introduce itself', async () => {

@@ -43,10 +43,14 @@ const maxSubscriptions = 100;
 export function openWebSocket(options: Options): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
   options.server.on('upgrade', (request, socket, head) => {
+    // From here on the socket is ours: without a listener a reset by the peer would end the process.
+    socket.on('error', () => socket.destroy());
     const path = request.url?.split('?')[0];
     const allowed = path === '/graphql' && options.mayConnect(request.headers.origin, request.headers.host);
-    if (!allowed)
-      return void socket.end(`HTTP/1.1 ${path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
+    if (!allowed) {
+      const status = path === '/graphql' ? '403 Forbidden' : '404 Not Found';
+      return void socket.once('finish', () => socket.destroy()).end(`HTTP/1.1 ${status}\r\n\r\n`);
+    }
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
   const disposable = useServer({ ...handlers(options), isProd: true }, sockets, 12_000);
