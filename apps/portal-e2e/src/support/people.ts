@@ -40,12 +40,17 @@ export async function quickPerson(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Person> {
   const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow', ...options });
+  await signIn(context, login);
+  return { context, page: await context.newPage() };
+}
+
+/** Gives a browser context the session of somebody. */
+export async function signIn(context: BrowserContext, login: string): Promise<void> {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { mustChangePassword } }';
   const answer = await context.request.post('/graphql', {
     data: { query, variables: { input: { login, password } } },
   });
   expect(await answer.json()).not.toHaveProperty('errors');
-  return { context, page: await context.newPage() };
 }
 
 /** Remembers that the page was not loaded anew. */
