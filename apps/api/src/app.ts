@@ -34,7 +34,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { database, clock, bus, jobs, logger } = platform;
   const outbox = new Outbox(database.uow, database.read, bus, clock, logger);
   bus.connectOutbox(outbox);
-  const filled = await fillEmpty(platform);
+  const filled = await database.exclusively(() => fillEmpty(platform));
   const features = createFeatures(platform);
   repeat(jobs, '5 seconds', 'deliver what is due', () => outbox.sweep());
   const schema = buildPortalSchema(features.resolvers, new AuthChecker());

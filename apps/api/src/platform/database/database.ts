@@ -20,8 +20,12 @@ export interface Database {
   readonly read: Reader;
   /** The connection that writes; for migrations and for tests of the schema only. */
   readonly source: DataSource;
+  /** Runs work that only one node at a time may do, such as filling an empty database. */
+  readonly exclusively: Exclusively;
   close(): Promise<void>;
 }
+
+type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Opens `sqlite:path` or `mysql://user:pass@host/db`, migrates it and returns its doors.
@@ -30,7 +34,8 @@ export interface Database {
 export async function openDatabase(url: string, model: Model, bus: EventBus): Promise<Database> {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mysql';
   const source = await new DataSource(optionsOf(url, model, false)).initialize();
-  await source.runMigrations({ transaction: kind === 'sqlite' ? 'each' : 'none' });
+  const exclusively = alone(source, kind);
+  await exclusively(() => source.runMigrations({ transaction: kind === 'sqlite' ? 'each' : 'none' }));
   const readSource =
     kind === 'sqlite' ? await new DataSource(optionsOf(url, model, true)).initialize() : source;
   return {
@@ -38,10 +43,31 @@ export async function openDatabase(url: string, model: Model, bus: EventBus): Pr
     source,
     uow: new UnitOfWork(source, bus, kind === 'sqlite'),
     read: new Reader(readSource),
+    exclusively,
     close: async () => {
       if (readSource !== source) await readSource.destroy();
       await source.destroy();
     },
+  };
+}
+
+/** Nodes that start together on one MySQL wait for each other; SQLite belongs to one process. */
+function alone(source: DataSource, kind: Database['kind']): Exclusively {
+  return async (work) => {
+    if (kind === 'sqlite') return work();
+    const runner = source.createQueryRunner();
+    try {
+      const [row] = (await runner.query(
+        "SELECT GET_LOCK(CONCAT('supportal:', DATABASE()), 120) AS held",
+      )) as {
+        held: number | string;
+      }[];
+      if (Number(row?.held) !== 1) throw new Error('Another node has been starting for two minutes.');
+      return await work();
+    } finally {
+      await runner.query("SELECT RELEASE_LOCK(CONCAT('supportal:', DATABASE()))").catch(() => undefined);
+      await runner.release();
+    }
   };
 }
 
