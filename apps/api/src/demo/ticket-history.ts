@@ -15,7 +15,7 @@ import { acts } from './acts';
 import type { Person } from './people';
 import { pace } from './scenarios';
 import type { FileKind, PlannedStep, TicketPlan } from './ticket-plan';
-import { HOUR, Wait } from './wait';
+import { HOUR, Wait, WAIT_HOURS } from './wait';
 import type { World } from './world';
 
 /** A row of the log to be. */
@@ -139,7 +139,7 @@ export class TicketHistory {
     // The scheduler comes round every minute.
     this.at = deadline + 1_000 + (this.createdAt % 50_000);
     this.remind(deadline);
-    this.move(to, { side: 'TIMER', person: null });
+    this.move(to, { side: 'TIMER', person: null }, { change: { hours: WAIT_HOURS } });
   }
 
   /** Working hours of one side go by. */

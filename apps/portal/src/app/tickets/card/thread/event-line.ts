@@ -34,4 +34,11 @@ export class EventLine {
       ? `${this.words().column.ASSIGNEE}: ${newAssignee.fullName}`
       : '';
   });
+  /** What the timer says of its step. */
+  protected readonly systemComment = computed(() => {
+    const { source, fromStatus, hours } = this.entry();
+    if (source !== 'TIMER' || !hours) return '';
+    const { infoTimeout, closureTimeout } = this.words().system;
+    return (fromStatus === 'AWAITING_INFO' ? infoTimeout : closureTimeout).replace('{hours}', String(hours));
+  });
 }
