@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { PortalErrors } from '../graphql/portal-errors';
 import { Notices } from '../notices/notices';
+import { forgetDrafts } from './drafts';
 import { SessionStore } from './session-store';
 
 /** Leaves the portal: nothing of the person stays in this browser. */
@@ -14,6 +15,8 @@ export class SignOut {
 
   /** Ends the session, then shows the sign-in page. Without an answer the person stays, and is told so. */
   async run(): Promise<void> {
+    // Going to the first page asks about typed text while there still is a session to stay in.
+    if ((await this.router.navigateByUrl('/')) === false) return;
     try {
       await this.session.signOut();
     } catch (failure) {
@@ -26,6 +29,7 @@ export class SignOut {
   /** Shows the sign-in page; for sessions that ended already. */
   async leave(): Promise<void> {
     this.session.clear();
+    forgetDrafts();
     await this.router.navigateByUrl('/sign-in');
     await this.session.forget();
   }

@@ -3,6 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { CanDeactivateFn } from '@angular/router';
 import { ConfirmDialog, type Confirmation } from '@supportal/ui';
 import { firstValueFrom } from 'rxjs';
+import { SessionStore } from '../../core/session/session-store';
 import { injectTexts } from '../../core/i18n/texts';
 
 /** A page that may hold typed text which is not sent yet. */
@@ -13,7 +14,8 @@ export interface Leavable {
 
 /** Asks before typed text is lost by going to another page. */
 export const confirmLeaving: CanDeactivateFn<Leavable> = async (page) => {
-  if (!page.hasUnsent()) return true;
+  // Without a session there is nothing to stay for.
+  if (!page.hasUnsent() || !inject(SessionStore).signedIn()) return true;
   const text = injectTexts();
   const data: Confirmation = {
     title: text('create.leaveTitle'),

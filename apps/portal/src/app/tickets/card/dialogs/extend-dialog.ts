@@ -46,6 +46,11 @@ export class ExtendDialog {
     }),
   });
 
+  /** True when something is typed and not sent. */
+  hasUnsent(): boolean {
+    return !!this.form.controls.comment.value.trim();
+  }
+
   protected async send(): Promise<void> {
     this.form.markAllAsTouched();
     if (this.form.invalid || this.extend.pending()) return;

@@ -53,6 +53,11 @@ export class RatingDialog {
   });
 
   /** Sends the rating; `reopen` also asks for the ticket to be reopened. */
+  /** True when something is typed and not sent. */
+  hasUnsent(): boolean {
+    return !!this.comment.value.trim();
+  }
+
   protected async send(reopen: boolean): Promise<void> {
     const score = this.score();
     if (score === null || this.rate.pending()) return;

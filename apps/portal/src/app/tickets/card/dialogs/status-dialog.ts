@@ -136,7 +136,9 @@ export class StatusDialog {
     await this.view.refresh();
     this.seen.set(this.look());
     this.conflict.set(code === 'CONFLICT');
-    if (!this.step()) this.to.set(null);
+    const left = this.seen().transitions;
+    // One step left is shown, not chosen: it must be ready to be sent.
+    if (!this.step()) this.to.set((left.length === 1 && left[0]?.to) || null);
   }
 
   private demandComment(): void {

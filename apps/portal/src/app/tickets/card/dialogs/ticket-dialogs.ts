@@ -1,3 +1,4 @@
+import type { Leavable } from '../../shared/leaving';
 import { Injectable, inject } from '@angular/core';
 import { MatDialog, type MatDialogConfig } from '@angular/material/dialog';
 import type { TicketStatus } from '@supportal/domain';
@@ -12,6 +13,11 @@ import { StatusDialog, type StatusChange } from './status-dialog';
 const wide: MatDialogConfig = { width: '680px', maxWidth: 'calc(100vw - 24px)', maxHeight: '92dvh' };
 const narrow: MatDialogConfig = { ...wide, width: '480px' };
 
+/** Escape or a click beside the dialog must not throw away what was typed; its own buttons may. */
+function keepsWords(result: unknown, _config: unknown, open: unknown): boolean {
+  return result !== undefined || !(open as Partial<Leavable> | null)?.hasUnsent?.();
+}
+
 /** Opens the dialogs of the card; each keeps the focus inside and gives it back. */
 @Injectable({ providedIn: 'root' })
 export class TicketDialogs {
@@ -24,9 +30,7 @@ export class TicketDialogs {
       ...wide,
       data,
       autoFocus: 'textarea',
-      // Escape or a click beside the dialog must not throw away what was typed.
-      closePredicate: (result, _config, open) =>
-        result !== undefined || !(open instanceof StatusDialog && open.hasUnsent()),
+      closePredicate: keepsWords,
     });
     return (await firstValueFrom(dialog.afterClosed())) === true;
   }
@@ -36,6 +40,7 @@ export class TicketDialogs {
     const dialog = this.dialog.open<RatingDialog, unknown, RatingAnswer>(RatingDialog, {
       ...narrow,
       data: { view, score },
+      closePredicate: keepsWords,
     });
     return firstValueFrom(dialog.afterClosed());
   }
@@ -47,7 +52,7 @@ export class TicketDialogs {
 
   /** Gives a wait more time. */
   extend(view: TicketView): void {
-    this.dialog.open(ExtendDialog, { ...narrow, data: view });
+    this.dialog.open(ExtendDialog, { ...narrow, data: view, closePredicate: keepsWords });
   }
 
   /** Shows how a deadline was reckoned. */

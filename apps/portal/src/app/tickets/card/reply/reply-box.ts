@@ -39,6 +39,8 @@ import { ReplyDrafts } from './reply-drafts';
 })
 export class ReplyBox implements OnInit {
   readonly ticket = input.required<CardTicket>();
+  /** The newest entry on the screen: a message after it has not been read yet. */
+  readonly seenEntryId = input(0);
   readonly sent = output();
   readonly reopen = output();
 
@@ -61,7 +63,9 @@ export class ReplyBox implements OnInit {
   protected readonly mayAnswer = computed(() => this.ticket().abilities.includes('COMMENT'));
   protected readonly mayNote = computed(() => this.ticket().abilities.includes('NOTE'));
   protected readonly open = computed(() => this.mayAnswer() || this.mayNote());
-  protected readonly internal = computed(() => this.mayNote() && (this.wantsNote() || !this.mayAnswer()));
+  /** What was begun as a note stays one, whatever becomes of the right to write notes. */
+  protected readonly internal = computed(() => this.wantsNote() || !this.mayAnswer());
+  protected readonly mayChoose = computed(() => this.mayAnswer() && (this.mayNote() || this.wantsNote()));
   protected readonly mayReturn = computed(
     () => !this.internal() && this.ticket().abilities.includes('RETURN_TO_WORK'),
   );
@@ -77,8 +81,10 @@ export class ReplyBox implements OnInit {
   });
 
   ngOnInit(): void {
-    this.control.setValue(this.drafts.read(this.ticket().id));
-    this.control.valueChanges.subscribe((text) => this.drafts.write(this.ticket().id, text));
+    const draft = this.drafts.read(this.ticket().id);
+    this.wantsNote.set(draft.internal);
+    this.control.setValue(draft.text);
+    this.control.valueChanges.subscribe(() => this.keep());
   }
 
   /** True when something is typed or attached and not sent. */
@@ -88,6 +94,12 @@ export class ReplyBox implements OnInit {
 
   protected note(wanted: boolean): void {
     this.wantsNote.set(wanted);
+    this.problem.set('');
+    this.keep();
+  }
+
+  private keep(): void {
+    this.drafts.write(this.ticket().id, { text: this.control.value, internal: this.wantsNote() });
   }
 
   protected async send(): Promise<void> {
@@ -96,28 +108,33 @@ export class ReplyBox implements OnInit {
     if (this.uploads.busy()) return this.problem.set(this.text('files.busy'));
     if (this.uploads.failed()) return this.problem.set(this.text('files.failed'));
     if (this.control.invalid) return this.control.markAsTouched();
+    if (this.internal() && !this.mayNote()) return this.problem.set(this.text('card.noteRefused'));
+    const returnToWork = this.mayReturn() && this.returnToWork.value;
     const content = {
       id: this.ticket().id,
       body: this.control.value,
       attachmentIds: this.uploads.ids(),
       internal: this.internal(),
-      returnToWork: this.mayReturn() && this.returnToWork.value,
+      returnToWork,
+      ...(returnToWork ? { seenEntryId: this.seenEntryId() } : {}),
     };
+    const files = this.uploads.rows().map(({ key }) => key);
     try {
       await this.add.run({ input: { ...content, key: this.retry.for(content) } });
-      this.done(content.internal, content.body);
+      this.done(content.internal, content.body, files);
     } catch (error) {
       this.problem.set(applyServerErrors(this.control, error) ?? '');
     }
   }
 
-  private done(internal: boolean, body: string): void {
+  private done(internal: boolean, body: string, files: readonly string[]): void {
     this.retry.done();
-    // Whatever was typed while the answer travelled stays.
-    this.control.setValue(this.control.value === body ? '' : this.control.value);
+    // Whatever was typed or attached while the answer travelled stays, in the same manner.
+    const { value } = this.control;
+    this.control.setValue(value.startsWith(body) ? value.slice(body.length).trimStart() : value);
+    for (const file of files) this.uploads.remove(file);
+    if (!this.hasContent()) this.wantsNote.set(false);
     this.control.markAsUntouched();
-    this.uploads.clear();
-    this.wantsNote.set(false);
     this.sent.emit();
     this.editor()?.editor().focus();
     void this.announcer.announce(this.text(internal ? 'card.noteSaved' : 'card.messageSent'));
