@@ -1,11 +1,11 @@
 import { Injectable, inject } from '@angular/core';
-import { replyDraftPrefix } from '../../../core/session/kept-drafts';
+import { draftPrefix } from '../../../core/session/drafts';
 import { SessionStore } from '../../../core/session/session-store';
 
-/** What was typed and not sent, and whom it was meant for. */
+/** What was typed and not sent. */
 export interface ReplyDraft {
   readonly text: string;
-  /** Meant for specialists only. */
+  /** It was meant as an internal note: it must never come back as a public answer. */
   readonly internal: boolean;
 }
 
@@ -19,16 +19,14 @@ export class ReplyDrafts {
   /** What was typed and not sent, empty when nothing was. */
   read(ticketId: number): ReplyDraft {
     try {
-      const { text, internal } = JSON.parse(
-        sessionStorage.getItem(this.key(ticketId)) ?? 'null',
-      ) as ReplyDraft;
-      return { text: String(text), internal: internal !== false };
+      const kept = sessionStorage.getItem(this.key(ticketId));
+      return kept ? { ...nothing, ...(JSON.parse(kept) as Partial<ReplyDraft>) } : nothing;
     } catch {
       return nothing;
     }
   }
 
-  /** Keeps a draft; one without text is forgotten. */
+  /** Keeps a draft; an empty one is forgotten. */
   write(ticketId: number, draft: ReplyDraft): void {
     try {
       if (draft.text) sessionStorage.setItem(this.key(ticketId), JSON.stringify(draft));
@@ -39,13 +37,7 @@ export class ReplyDrafts {
     }
   }
 
-  /** Keeps words written elsewhere after what is kept already. */
-  append(ticketId: number, words: string): void {
-    const { text, internal } = this.read(ticketId);
-    this.write(ticketId, { text: text ? `${text}\n\n${words}` : words, internal });
-  }
-
   private key(ticketId: number): string {
-    return `${replyDraftPrefix}${this.session.viewer()?.id ?? 0}.${ticketId}`;
+    return `${draftPrefix}${this.session.viewer()?.id ?? 0}.${ticketId}`;
   }
 }
