@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { PortalErrors } from '../graphql/portal-errors';
+import { UnsentPages } from '../navigation/unsent-pages';
 import { Notices } from '../notices/notices';
 import { forgetDrafts } from './drafts';
 import { SessionStore } from './session-store';
@@ -10,13 +11,14 @@ import { SessionStore } from './session-store';
 export class SignOut {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
+  private readonly unsent = inject(UnsentPages);
   private readonly errors = inject(PortalErrors);
   private readonly notices = inject(Notices);
 
   /** Ends the session, then shows the sign-in page. Without an answer the person stays, and is told so. */
   async run(): Promise<void> {
-    // Going to the first page asks about typed text while there still is a session to stay in.
-    if ((await this.router.navigateByUrl('/')) === false) return;
+    // Asked while there still is a session to stay in.
+    if (!(await this.unsent.mayLeave())) return;
     try {
       await this.session.signOut();
     } catch (failure) {

@@ -3,14 +3,11 @@ import { MatDialog } from '@angular/material/dialog';
 import type { CanDeactivateFn } from '@angular/router';
 import { ConfirmDialog, type Confirmation } from '@supportal/ui';
 import { firstValueFrom } from 'rxjs';
+import { UnsentPages, type Leavable } from '../../core/navigation/unsent-pages';
 import { SessionStore } from '../../core/session/session-store';
 import { injectTexts } from '../../core/i18n/texts';
 
-/** A page that may hold typed text which is not sent yet. */
-export interface Leavable {
-  /** True when leaving would lose something. */
-  hasUnsent(): boolean;
-}
+export type { Leavable } from '../../core/navigation/unsent-pages';
 
 /** Asks before typed text is lost by going to another page. */
 export const confirmLeaving: CanDeactivateFn<Leavable> = async (page) => {
@@ -38,5 +35,9 @@ export function injectUnloadGuard(page: Leavable): void {
     if (page.hasUnsent()) event.preventDefault();
   };
   window?.addEventListener('beforeunload', ask);
-  inject(DestroyRef).onDestroy(() => window?.removeEventListener('beforeunload', ask));
+  const forget = inject(UnsentPages).add(page);
+  inject(DestroyRef).onDestroy(() => {
+    window?.removeEventListener('beforeunload', ask);
+    forget();
+  });
 }

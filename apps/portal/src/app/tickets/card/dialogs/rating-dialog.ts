@@ -52,12 +52,12 @@ export class RatingDialog {
     return (score: number): string => text('card.score', { score });
   });
 
-  /** Sends the rating; `reopen` also asks for the ticket to be reopened. */
   /** True when something is typed and not sent. */
   hasUnsent(): boolean {
     return !!this.comment.value.trim();
   }
 
+  /** Sends the rating; `reopen` also asks for the ticket to be reopened. */
   protected async send(reopen: boolean): Promise<void> {
     const score = this.score();
     if (score === null || this.rate.pending()) return;

@@ -99,6 +99,8 @@ export class ReplyBox implements OnInit {
   }
 
   private keep(): void {
+    // What is begun where only notes are possible is a note, also when answering becomes possible later.
+    if (this.control.value) this.wantsNote.set(this.internal());
     this.drafts.write(this.ticket().id, { text: this.control.value, internal: this.wantsNote() });
   }
 
