@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from '../logger';
 import { AgendaJobRunner } from './agenda-job-runner';
 import { intervalOf } from './job-runner';
+import { JobSet } from './job-set';
 import { ManualJobRunner } from './manual-job-runner';
 
 const logger = createLogger('silent');
@@ -87,6 +88,21 @@ describe('AgendaJobRunner in the process', () => {
     await slow.after(2);
     await runner.stop();
     expect(most).toBe(1);
+  });
+
+  it('wakes a job that the engine has forgotten', async () => {
+    const set = new JobSet(logger);
+    const job = counter();
+    set.define('lost', job.run);
+    set.every('1 second', 'lost');
+    expect(set.overdue(0)).toEqual([]);
+    await set.run('lost');
+    const now = jest.spyOn(performance, 'now');
+    now.mockReturnValue(performance.now() + 3_400);
+    expect(set.overdue(500)).toEqual([]);
+    now.mockReturnValue(performance.now() + 200);
+    expect(set.overdue(500)).toEqual(['lost']);
+    now.mockRestore();
   });
 
   it('stop() waits for the running job and begins no other', async () => {

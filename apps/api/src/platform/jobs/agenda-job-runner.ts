@@ -137,8 +137,18 @@ export class AgendaJobRunner implements JobRunner {
   private async inProcess(): Promise<Engine> {
     // Agenda is an ES module: this file alone reaches it, and only at run time.
     const { computeJobState } = await import('agenda');
-    const halt = await this.run(inProcessBackend(computeJobState));
+    const stopAgenda = await this.run(inProcessBackend(computeJobState));
+    const watchdog = setInterval(() => this.wake(), this.patience.lock).unref();
+    const halt = () => (clearInterval(watchdog), stopAgenda());
     return { kind: 'in-process', alive: async () => undefined, halt, close: async () => undefined };
+  }
+
+  // Agenda may forget a job whose lock ran out while it ran, as when the machine slept; here nobody else would run it.
+  private wake(): void {
+    for (const name of this.set.overdue(this.patience.lock)) {
+      this.logger.warn({ job: name }, 'a job had fallen asleep');
+      void this.set.run(name).catch(() => undefined);
+    }
   }
 
   private async onMongo(url: string): Promise<Engine> {

@@ -7,6 +7,7 @@ export class JobSet {
   private readonly jobs = new Map<string, () => Promise<void>>();
   private readonly intervals = new Map<string, number>();
   private readonly running = new Map<string, Promise<void>>();
+  private readonly lastStart = new Map<string, number>();
 
   constructor(private readonly logger: Logger) {}
 
@@ -35,6 +36,7 @@ export class JobSet {
     if (this.running.has(name)) return;
     const run = Promise.resolve().then(job);
     this.running.set(name, run);
+    this.lastStart.set(name, performance.now());
     try {
       await run;
     } catch (error) {
@@ -43,6 +45,15 @@ export class JobSet {
     } finally {
       this.running.delete(name);
     }
+  }
+
+  /** Recurring jobs that stand still and have not begun for `grace` milliseconds more than three periods. */
+  overdue(grace: number): string[] {
+    const now = performance.now();
+    return [...this.intervals]
+      .filter(([name]) => this.lastStart.has(name) && !this.running.has(name))
+      .filter(([name, period]) => now - this.lastStart.get(name)! > 3 * period + grace)
+      .map(([name]) => name);
   }
 
   /** Waits for what is running, at most `limit` milliseconds. */
