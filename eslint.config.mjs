@@ -196,7 +196,7 @@ export default [
   },
   {
     files: ['apps/api/src/**/*.ts'],
-    ignores: ['apps/api/src/config.ts', 'apps/api/src/testing/**', '**/*.spec.ts'],
+    ignores: ['apps/api/src/config.ts', 'apps/api/src/{testing,proof}/**', '**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -210,7 +210,7 @@ export default [
   { files: ['libs/ui/src/**/*.ts'], rules: selectors('ui') },
   angularTemplates,
   {
-    files: ['**/*.spec.ts', '**/testing/**/*.ts', 'apps/portal-e2e/**/*.ts'],
+    files: ['**/*.spec.ts', '**/testing/**/*.ts', '**/proof/**/*.ts', 'apps/portal-e2e/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       '@angular-eslint/component-selector': 'off',

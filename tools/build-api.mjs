@@ -25,7 +25,7 @@ const options = {
   jsc: { ...swcrc.jsc, baseUrl: root, paths: { '@supportal/domain': [at('libs/domain/src/index.ts')] } },
 };
 
-const isForTests = (file) => /\.spec\.ts$|\/testing\/|\.md$/.test(file);
+const isForTests = (file) => /\.spec\.ts$|\/(testing|proof)\/|\.md$/.test(file);
 const target = (file) => at('dist/api', relative(root, file)).replace(/\.ts$/, '.js');
 
 function isCurrent(file) {

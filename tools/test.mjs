@@ -3,7 +3,7 @@
 //   --strict   whatever had to be left out, other than MongoDB, is a failure (.ci/run)
 import { mkdirSync, rmSync } from 'node:fs';
 import { findChromium, findProgram, startMariaDb, startRedis } from './services.mjs';
-import { checkLanes, hasJourneys, hasSpecs, jest, journeys } from './test/plan.mjs';
+import { checkLanes, hasJourneys, hasSpecs, jest, journeys, proofs } from './test/plan.mjs';
 import { jestResults, playwrightResults } from './test/results.mjs';
 import { runStep, stopAll } from './test/step.mjs';
 import { at, onStop } from './workspace.mjs';
@@ -94,6 +94,8 @@ async function apiTests() {
     runs.push(await runner(onMariaDb, jestResults));
   }
   noteSkipped('api', runs);
+  if (quick) return leave('proofs', 'npm test runs their short form, npm run proof the long one');
+  noteSkipped('proofs', [await runner(proofs('short', { ...services, TEST_MYSQL_URL }), jestResults)]);
 }
 
 async function browserTests() {

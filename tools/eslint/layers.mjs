@@ -9,8 +9,8 @@ const inside = (path, ...folders) =>
 const role = (path) => /\.([a-z]+)$/.exec(path)?.[1];
 
 function apiProblem(from, to, typeOnly) {
-  if (/\.spec$|(^|\/)testing\//.test(from)) return null;
-  if (inside(to, 'testing')) return 'only specs may import testing/';
+  if (/\.spec$|(^|\/)(testing|proof)\//.test(from)) return null;
+  if (inside(to, 'testing', 'proof')) return 'only specs and proofs may import testing/ and proof/';
   const layer = from.split('/')[0];
   if (layer === 'platform')
     return inside(to, 'platform', 'config') || (to === 'events' && typeOnly)

@@ -56,6 +56,29 @@ export function jest(name, project, env = {}) {
   };
 }
 
+/** The proofs: `scale` is `short` or `full`; further arguments go to Jest. */
+export function proofs(scale, env = {}, ...args) {
+  const report = at('test-results', 'proofs.json');
+  const config = at('apps/api/jest.proof.config.cjs');
+  const command = bin(
+    'jest/bin/jest.js',
+    '-c',
+    config,
+    '--json',
+    `--outputFile=${report}`,
+    '--ci',
+    '-i',
+    ...args,
+  );
+  return {
+    name: 'proofs',
+    report,
+    command,
+    env: { ...env, PROOF_SCALE: scale, NODE_NO_WARNINGS: '1' },
+    minutes: scale === 'full' ? 180 : 15,
+  };
+}
+
 /** The journeys in a real browser. */
 export function journeys() {
   const report = at('test-results', 'journeys.json');

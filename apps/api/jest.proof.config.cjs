@@ -1,0 +1,10 @@
+// Proofs: long runs against real processes and services. `npm test` runs their short form, `npm run proof` the long one.
+const base = require('./jest.config.cjs');
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...base,
+  displayName: 'proof',
+  testMatch: ['<rootDir>/src/proof/**/*.proof.ts'],
+  testTimeout: 600_000,
+};
