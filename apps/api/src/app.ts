@@ -51,7 +51,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     unwatch();
     await Promise.all([jobs.stop(), stop()]);
     await outbox.stop();
-    await platform.pubSub.close();
+    await features.hub.close();
+    platform.pubSub.close();
     await database.close();
   };
   return { server, schema, platform, features, outbox, filled, listen, close };

@@ -51,7 +51,7 @@ async function serveGraphql(
   schema: GraphQLSchema,
   contexts: RequestContexts,
   { config, logger }: Platform,
-  { sockets }: Features,
+  { sockets, hub }: Features,
 ): Promise<() => Promise<void>> {
   const apollo = createApollo(schema, server, logger);
   await apollo.start();
@@ -71,6 +71,7 @@ async function serveGraphql(
     server: server.server,
     schema,
     logger,
+    hub,
     contextOf: (request) => contexts.ofUpgrade(request),
     mayConnect: (origin, host) => isOwnOrigin(origin, host, config.PORTAL_URL),
     opened: (socket) => sockets.add(socket),

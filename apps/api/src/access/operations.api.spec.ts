@@ -70,7 +70,7 @@ describe('every operation', () => {
   /** Opens the socket; the server listens for changes of the user as long as it is open. */
   async function openSocket(api: ApiClient, userId: number): Promise<void> {
     api.subscribe(documentOf('sessionChanged', ticketId));
-    await listeners.until(`user:${userId}`, 2);
+    await listeners.until(`user:${userId}`, 1);
   }
 
   async function outcomes(api: ApiClient, userId: number): Promise<Record<string, Outcome>> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Locale, Permission } from '@supportal/domain';
 
 /** One of the viewer's groups with what the roles held there add. */
@@ -32,6 +33,7 @@ export class Viewer {
   private readonly groupById: ReadonlyMap<number, ViewerGroup>;
   /** Groups whose members' open tickets the viewer sees. */
   readonly ledGroupIds: readonly number[];
+  private audienceOf: string | null = null;
 
   constructor(readonly facts: ViewerFacts) {
     this.groupById = new Map(facts.groups.map((group) => [group.id, group]));
@@ -49,6 +51,14 @@ export class Viewer {
   }
   get locale(): Locale {
     return this.facts.locale;
+  }
+
+  /**
+   * Equal for viewers who differ in nothing but who they are: organization, language, rights and groups are the same.
+   * They are shown the same of every ticket they are neither author nor assignee of.
+   */
+  get audience(): string {
+    return (this.audienceOf ??= audienceOf(this.facts));
   }
 
   /** The right counts everywhere in the viewer's reach. */
@@ -86,4 +96,13 @@ export class Viewer {
       ...new Set([...this.facts.rights, ...this.facts.groups.flatMap((group) => [...group.rights])]),
     ].sort();
   }
+}
+
+function audienceOf({ organizationId, isProvider, locale, rights, groups }: ViewerFacts): string {
+  const held = (set: ReadonlySet<Permission>) => [...set].sort();
+  const inGroups = groups
+    .map((group) => [group.id, group.leading, [...group.systemIds].sort((a, b) => a - b), held(group.rights)])
+    .sort(([a], [b]) => Number(a) - Number(b));
+  const facts = JSON.stringify([organizationId, isProvider, locale, held(rights), inGroups]);
+  return createHash('sha256').update(facts).digest('base64');
 }

@@ -3,10 +3,10 @@ import { isIn, sql, type Sql } from '../platform/database/sql';
 import { Random, seed } from '../testing/random';
 import { randomWorld, type RandomWorld } from '../testing/random-world';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
-import { ticketPolicy } from './ticket.policy';
+import { abilitiesOf, ticketPolicy, transitionsFor } from './ticket.policy';
 import type { Viewer } from './viewer';
 import { ViewerSource } from './viewer-source';
-import { tabsOf, ticketsOfTab, visibleTickets } from './visible-tickets';
+import { belongsToTab, tabsOf, ticketsOfTab, visibleTickets } from './visible-tickets';
 
 describe('the second and the third door', () => {
   let database: TestDatabase;
@@ -65,6 +65,38 @@ describe('the second and the third door', () => {
         .map((ticket) => ticket.id);
       expect(await seen(ticketsOfTab(viewer, 'GROUP'))).toEqual(expected);
     }
+  });
+
+  it(`put the same tickets into every tab, one by one and as a list (TEST_SEED=${seed})`, async () => {
+    for (const viewer of viewers) {
+      for (const tab of ticketTabs) {
+        const belonging = world.tickets.filter((ticket) => belongsToTab(viewer, tab, ticket));
+        const place = { viewer: viewer.id, tab };
+        const ids = await seen(ticketsOfTab(viewer, tab));
+        expect({ ...place, ids }).toEqual({ ...place, ids: belonging.map((ticket) => ticket.id) });
+      }
+    }
+  });
+
+  it(`show the same of a ticket to everybody of an audience who is neither author nor assignee (TEST_SEED=${seed})`, () => {
+    const shared = new Map<string, unknown>();
+    let together = 0;
+    for (const viewer of viewers) {
+      for (const ticket of world.tickets) {
+        const relation = [ticket.authorId === viewer.id, ticket.assigneeId === viewer.id];
+        const key = JSON.stringify([viewer.audience, ticket.id, relation]);
+        const shown = [
+          ticketPolicy['ticket.read'](viewer, ticket),
+          abilitiesOf(viewer, ticket),
+          transitionsFor(viewer, ticket),
+          ticketTabs.map((tab) => belongsToTab(viewer, tab, ticket)),
+        ];
+        if (shared.has(key)) together++;
+        expect(shared.get(key) ?? shown).toEqual(shown);
+        shared.set(key, shown);
+      }
+    }
+    expect(together).toBeGreaterThan(1_000);
   });
 
   it('show a customer nothing of another organization, whatever the rows of rights say', async () => {

@@ -1,5 +1,6 @@
 import { openStatuses, type TicketTab } from '@supportal/domain';
 import { FALSE, isIn, join, sql, TRUE, type Sql } from '../platform/database/sql';
+import { ticketPolicy, type TicketFacts } from './ticket.policy';
 import type { Viewer } from './viewer';
 
 /** The third door: `ticket.read` as a condition over `ticket t`, for lists, counters and searches. */
@@ -49,4 +50,14 @@ export function ticketsOfTab(viewer: Viewer, tab: TicketTab): Sql {
     GROUP: () => join([ledAuthors(viewer), isIn('t.status', openStatuses)], ' AND ', FALSE),
   }[tab]();
   return join([visibleTickets(viewer), own], ' AND ', FALSE);
+}
+
+/** The same rule about one ticket: whether it belongs to the tab of this viewer. */
+export function belongsToTab(viewer: Viewer, tab: TicketTab, ticket: TicketFacts): boolean {
+  if (!ticketPolicy['ticket.read'](viewer, ticket)) return false;
+  if (tab === 'ALL') return true;
+  if (tab === 'MINE')
+    return ticket.authorId === viewer.id || (viewer.isProvider && ticket.assigneeId === viewer.id);
+  const isLed = ticket.authorGroupIds.some((group) => viewer.ledGroupIds.includes(group));
+  return isLed && openStatuses.includes(ticket.status);
 }

@@ -1,3 +1,4 @@
+import type { Viewer } from '../access/viewer';
 import { ViewerSource } from '../access/viewer-source';
 import type { Config } from '../config';
 import type { Clock } from '../platform/clock';
@@ -7,7 +8,7 @@ import type { EventBus } from '../platform/events/event-bus';
 import type { FileStore } from '../platform/files/file-store';
 import type { ResolverInstance } from '../platform/graphql/build-schema';
 import type { JobRunner } from '../platform/jobs/job-runner';
-import { LiveGate } from '../platform/live/live-gate';
+import { LiveHub } from '../platform/live/live-hub';
 import type { LivePubSub } from '../platform/live/pub-sub';
 import type { Logger } from '../platform/logger';
 import type { Mailer } from '../platform/mail/mailer';
@@ -25,6 +26,7 @@ import { removeOrphans } from './attachments/orphans';
 import { TicketFormResolver } from './directories/ticket-form.resolver';
 import { liveReactions } from './live.reactions';
 import { notificationReactions } from './notifications/notification.reactions';
+import { readTicketNews, type TicketNews } from './tickets/ticket-news';
 import { TicketSight } from './tickets/ticket-sight.service';
 import { ticketFeature } from './tickets/feature';
 
@@ -47,6 +49,8 @@ export interface Features {
   readonly resolvers: readonly ResolverInstance[];
   readonly sessions: SessionStore;
   readonly sockets: OpenSockets;
+  /** Delivers live changes. */
+  readonly hub: LiveHub<Viewer, TicketNews>;
   readonly attachments: AttachmentStore;
   readonly downloads: AttachmentAccess;
 }
@@ -60,9 +64,9 @@ export function createFeatures(platform: Platform): Features {
   const sockets = new OpenSockets(sessions, pubSub);
   const attachments = new AttachmentStore(uow, read, files, clock);
   const once = new Idempotency(uow, clock);
-  const gate = new LiveGate((ids) => sessions.alive(ids));
+  const hub = liveHub(platform, sessions);
   const sight = new TicketSight(read);
-  const tickets = ticketFeature(platform, { sight, viewers, attachments, once, gate });
+  const tickets = ticketFeature(platform, { sight, viewers, attachments, once });
   const throttle = new SignInThrottle(uow, clock);
   const accounts = new AccountService(uow, read, sessions, throttle, platform.passwords);
 
@@ -82,12 +86,17 @@ export function createFeatures(platform: Platform): Features {
 
   const resolvers = [
     new AccountResolver(accounts, sessions),
-    new AccountSubscriptions(pubSub, sessions),
+    new AccountSubscriptions(),
     new PersonResolver(),
     new TicketFormResolver(read),
     ...tickets,
   ] as ResolverInstance[];
-  return { resolvers, sessions, sockets, attachments, downloads: new AttachmentAccess(read, sight) };
+  return { resolvers, sessions, sockets, hub, attachments, downloads: new AttachmentAccess(read, sight) };
+}
+
+function liveHub({ pubSub, database: { read }, logger }: Platform, sessions: SessionStore): Features['hub'] {
+  const alive = (ids: readonly number[]) => sessions.alive(ids);
+  return new LiveHub({ pubSub, read, logger, alive, readTicket: readTicketNews });
 }
 
 /** Defines a job and how often it runs. */

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { documents, type ShownTicket } from '../testing/documents';
-import { LiveListeners } from '../testing/live-listeners';
 import { supportWorld, type SupportWorld } from '../testing/support-world';
 import { TestApp } from '../testing/test-app';
 import { createTicket } from '../testing/tickets';
@@ -30,7 +29,6 @@ async function redis(): Promise<{ url: string; server: ChildProcess | null }> {
 const onServer = process.env['TEST_DATABASE'] === 'mysql' ? describe : describe.skip;
 
 onServer('two nodes', () => {
-  const listeners = new LiveListeners();
   let relay: Awaited<ReturnType<typeof redis>>;
   let first: TestApp;
   let second: TestApp;
@@ -44,7 +42,6 @@ onServer('two nodes', () => {
   afterAll(async () => {
     await second.close();
     await first.close();
-    listeners.restore();
     relay.server?.kill('SIGTERM');
   });
 
@@ -74,10 +71,7 @@ onServer('two nodes', () => {
     await first.make.dropRoles(deputy.user);
     expect((await card.next()).ticketChanged.ticket).toBeNull();
 
-    const topic = `user:${deputy.user.id}`;
-    const before = listeners.of(topic);
-    const session = far.subscribe<{ sessionChanged: object | null }>(documents.sessionChanged);
-    await listeners.until(topic, before + 1);
+    const session = await far.follow<{ sessionChanged: object | null }>(documents.sessionChanged);
     const near = await first.as(null);
     near.token = far.token;
     await near.run('mutation { signOut }');

@@ -21,14 +21,12 @@ const ticketEvents: Record<Exclude<TicketEventName, 'ticket.answered'>, true> = 
 export function liveReactions(bus: EventBus, pubSub: LivePubSub): void {
   const tell = (event: Events[TicketEventName]) => {
     const { ticketId, entryId } = event;
-    const former = 'from' in event && typeof event.from === 'number' ? { formerAssigneeId: event.from } : {};
-    const signal = { ticketId, entryIds: [entryId], ...former };
-    pubSub.publish('ticket', ticketId, signal);
-    pubSub.publish('tickets', signal);
+    const formerAssigneeIds = 'from' in event && typeof event.from === 'number' ? [event.from] : [];
+    pubSub.publish({ name: 'ticket', ticketId, entryIds: [entryId], formerAssigneeIds });
   };
   for (const name of Object.keys(ticketEvents) as (keyof typeof ticketEvents)[]) bus.live(name, tell);
-  bus.live('user.changed', ({ userId }) => pubSub.publish('user', userId, { userId }));
+  bus.live('user.changed', ({ userId }) => pubSub.publish({ name: 'user', userId }));
   bus.live('session.ended', ({ userId, sessionId }) =>
-    pubSub.publish('user', userId, { userId, endedSessionId: sessionId }),
+    pubSub.publish({ name: 'user', userId, endedSessionId: sessionId }),
   );
 }

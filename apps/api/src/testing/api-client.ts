@@ -105,7 +105,14 @@ export class ApiClient {
     return fetch(`${this.address}/files/${id}`, { method, headers: this.headers() });
   }
 
-  /** Follows a subscription. `started` events are not awaited: use `ready` documents that begin with an event, or settle(). */
+  /** Subscribes and takes the beginning: from then on nothing is missed. */
+  async follow<T = Record<string, never>>(query: string, variables: object = {}): Promise<LiveFeed<T>> {
+    const feed = this.subscribe<T>(query, variables);
+    await feed.next();
+    return feed;
+  }
+
+  /** Subscribes; the first event tells how things stand. */
   subscribe<T = Record<string, never>>(query: string, variables: object = {}): LiveFeed<T> {
     const events: T[] = [];
     let failure: unknown = null;

@@ -24,8 +24,8 @@ export const documents = {
   counters: `{ ticketCounters { mine all group unassigned byStatus { status count } } }`,
   signIn: `mutation ($input: SignInInput!) { signIn(input: $input) { mustChangePassword viewer { id login fullName permissions tabs organization { name kind } } } }`,
   session: `{ session { mustChangePassword expiresAt viewer { id fullName tabs permissions isSpecialist } } }`,
-  ticketChanged: `subscription ($id: Int!) { ticketChanged(id: $id) { ticketId ticket { ${shown} } entries { id kind message { body internal } } } }`,
-  ticketListChanged: `subscription ($tab: TicketTab!, $filter: TicketFilter) { ticketListChanged(tab: $tab, filter: $filter) { ticketId matches ticket { id subject status } } }`,
+  ticketChanged: `subscription ($id: Int!) { ticketChanged(id: $id) { refresh ticketId ticket { ${shown} } entries { id kind message { body internal } } } }`,
+  ticketListChanged: `subscription ($tab: TicketTab!, $filter: TicketFilter) { ticketListChanged(tab: $tab, filter: $filter) { refresh ticketId matches ticket { id subject status } } }`,
   ticketCountersChanged: `subscription { ticketCountersChanged { mine all group unassigned } }`,
   sessionChanged: `subscription { sessionChanged { viewer { id tabs permissions } } }`,
 } as const;

@@ -1,4 +1,6 @@
-const { addEventListener, removeEventListener } = EventTarget.prototype;
+import { Topics } from '../platform/live/topics';
+
+const { add, remove } = Topics.prototype;
 
 /**
  * Knows which live topics are listened to: a subscription is in force as soon as it listens, and is gone when it no
@@ -9,14 +11,14 @@ export class LiveListeners {
 
   constructor() {
     const change = (topic: string, by: number) => this.counts.set(topic, this.of(topic) + by);
-    EventTarget.prototype.addEventListener = function (this: EventTarget, ...args) {
-      change(args[0], 1);
-      return addEventListener.apply(this, args);
-    };
-    EventTarget.prototype.removeEventListener = function (this: EventTarget, ...args) {
-      change(args[0], -1);
-      return removeEventListener.apply(this, args);
-    };
+    const size = (topics: Topics<unknown>, topic: never) => [...topics.of(topic)].length;
+    const counted = (method: typeof add) =>
+      function (this: Topics<unknown>, topic: never, listener: unknown) {
+        const before = size(this, topic);
+        method.call(this, topic, listener);
+        change(topic, size(this, topic) - before);
+      };
+    Object.assign(Topics.prototype, { add: counted(add), remove: counted(remove) });
   }
 
   /** How many listen to this topic now. */
@@ -42,6 +44,6 @@ export class LiveListeners {
   }
 
   restore(): void {
-    Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
+    Object.assign(Topics.prototype, { add, remove });
   }
 }

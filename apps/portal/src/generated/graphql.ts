@@ -531,13 +531,13 @@ export type StatusCount = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** My rights, preferences or account changed; null when the session has ended. */
+  /** My rights, preferences or account changed; null when the session has ended. Begins with the session as it is now. */
   sessionChanged: Maybe<Session>;
-  /** Changes of one ticket and its history. Begins with the ticket as it is now, then tells each change. */
+  /** Changes of one ticket and its history. Begins with a `refresh`: the ticket as it is now. Ends when it is gone. */
   ticketChanged: TicketChange;
   /** Changes of the viewer's counters. Begins with the counters as they are now. */
   ticketCountersChanged: TicketCounters;
-  /** Changes of tickets the viewer may see, and of those that leave their sight. */
+  /** Changes of tickets the viewer may see, and of those that leave their sight. Begins with a `refresh`. */
   ticketListChanged: TicketListChange;
 };
 
@@ -674,8 +674,10 @@ export type TicketAbility =
 /** A ticket changed. */
 export type TicketChange = {
   __typename?: 'TicketChange';
-  /** Entries this change added to the history. */
+  /** Entries this change added to the history; with `refresh` the newest one. */
   entries: Array<TimelineEntry>;
+  /** At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some. */
+  refresh: Scalars['Boolean']['output'];
   /** As this viewer sees it now; null when it is no longer visible. */
   ticket: Maybe<Ticket>;
   /** The ticket. */
@@ -763,15 +765,17 @@ export type TicketForm = {
   requiredInformation: Array<RequiredInformation>;
 };
 
-/** A ticket of the list changed. */
+/** A ticket of the list changed, or the list has to be asked for anew. */
 export type TicketListChange = {
   __typename?: 'TicketListChange';
   /** True when it belongs to the tab and filter that were subscribed to. */
   matches: Scalars['Boolean']['output'];
+  /** At the beginning, after a change of rights and whenever news may have been lost: ask for the list anew; from now on nothing is lost. Names no ticket. */
+  refresh: Scalars['Boolean']['output'];
   /** As this viewer sees it now; null when it is no longer visible. */
   ticket: Maybe<Ticket>;
-  /** The ticket. */
-  ticketId: Scalars['Int']['output'];
+  /** The ticket; null with `refresh`. */
+  ticketId: Maybe<Scalars['Int']['output']>;
 };
 
 /** How urgent a ticket is. */

@@ -13,8 +13,12 @@ export class OpenSockets {
 
   constructor(
     private readonly sessions: SessionStore,
-    private readonly pubSub: LivePubSub,
-  ) {}
+    pubSub: LivePubSub,
+  ) {
+    pubSub.listen((signal) => {
+      if (signal.name === 'user' && signal.endedSessionId) this.end(signal.endedSessionId);
+    });
+  }
 
   /** Looks at the sockets of this node every two seconds; each node looks at its own. */
   watch(logger: Logger): () => void {
@@ -32,12 +36,7 @@ export class OpenSockets {
   /** Watches a socket until it closes. */
   add(open: OpenSocket): void {
     this.sockets.add(open);
-    const events = this.pubSub.subscribe('user', open.userId);
-    open.socket.once('close', () => {
-      this.sockets.delete(open);
-      void events.return?.();
-    });
-    void this.follow(open, events);
+    open.socket.once('close', () => this.sockets.delete(open));
   }
 
   /** Closes the sockets whose session has ended, expired or lost its account, whoever ended it. */
@@ -48,12 +47,9 @@ export class OpenSockets {
     for (const socket of open) if (!alive.has(socket.sessionId)) close(socket);
   }
 
-  private async follow(open: OpenSocket, events: AsyncIterable<{ endedSessionId?: number }>): Promise<void> {
-    for await (const event of events) {
-      if (event.endedSessionId !== open.sessionId) continue;
-      setTimeout(() => close(open), farewell).unref();
-      return;
-    }
+  private end(sessionId: number): void {
+    const ended = [...this.sockets].filter((socket) => socket.sessionId === sessionId);
+    setTimeout(() => ended.forEach(close), farewell).unref();
   }
 }
 

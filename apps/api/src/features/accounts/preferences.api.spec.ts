@@ -1,5 +1,4 @@
 import { documents } from '../../testing/documents';
-import { LiveListeners } from '../../testing/live-listeners';
 import { TestApp } from '../../testing/test-app';
 import type { ApiClient } from '../../testing/api-client';
 import { User } from './user.entity';
@@ -8,7 +7,6 @@ const document =
   'mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { locale theme timeZone } }';
 
 describe('preferences', () => {
-  const listeners = new LiveListeners();
   let app: TestApp;
   let user: User;
   let api: ApiClient;
@@ -21,7 +19,6 @@ describe('preferences', () => {
   });
   afterAll(async () => {
     await app.close();
-    listeners.restore();
   });
   const set = async (input: object) =>
     (await api.run<{ updatePreferences: object }>(document, { input })).updatePreferences;
@@ -76,11 +73,9 @@ describe('preferences', () => {
 
   it('reach the other windows of the same person at once', async () => {
     const other = await app.as(user);
-    const before = listeners.of(`user:${user.id}`);
-    const feed = other.subscribe<{ sessionChanged: { viewer: { theme: string } } }>(
+    const feed = await other.follow<{ sessionChanged: { viewer: { theme: string } } }>(
       'subscription { sessionChanged { viewer { theme locale } } }',
     );
-    await listeners.until(`user:${user.id}`, before + 2);
     await set({ theme: 'LIGHT', locale: 'en' });
     expect((await feed.next()).sessionChanged.viewer).toEqual({ theme: 'LIGHT', locale: 'en' });
     feed.stop();

@@ -23,6 +23,9 @@ interface SessionRow {
   rightsVersion: number;
 }
 
+/** Sessions that one statement looks up. */
+const atOnce = 1_000;
+
 /** Sessions by their tokens. */
 export class SessionStore {
   private readonly lifetime: number;
@@ -43,13 +46,14 @@ export class SessionStore {
     return row ? this.presence(row) : null;
   }
 
-  /** Which of these sessions are still alive, with the rights of this moment. One statement for all. */
+  /** Which of these sessions are still alive, with the rights of this moment. One statement for a thousand. */
   async alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
-    const rows = await this.rows(isIn('s.id', sessionIds));
     const found = new Map<number, Presence>();
-    for (const row of rows) {
-      const presence = await this.presence(row);
-      if (presence) found.set(row.id, presence);
+    for (let at = 0; at < sessionIds.length; at += atOnce) {
+      for (const row of await this.rows(isIn('s.id', sessionIds.slice(at, at + atOnce)))) {
+        const presence = await this.presence(row);
+        if (presence) found.set(row.id, presence);
+      }
     }
     return found;
   }

@@ -1,7 +1,5 @@
-import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Idempotency } from '../../platform/database/idempotency';
-import type { LiveGate } from '../../platform/live/live-gate';
 import type { AttachmentStore } from '../attachments/attachment.store';
 import { CalendarSource } from '../directories/calendar-source';
 import type { Platform } from '../index';
@@ -12,6 +10,7 @@ import { WaitRules } from '../timers/wait-rules';
 import { waitReactions, Waits } from '../timers/waits';
 import { AssigneesResolver } from './assignees.resolver';
 import { TicketConversation } from './ticket-conversation';
+import { TicketCounters } from './ticket-counters';
 import { TicketCreation } from './ticket-creation';
 import { TicketDeskWork } from './ticket-desk-work';
 import { TicketList } from './ticket-list';
@@ -36,18 +35,14 @@ interface Needs {
   readonly viewers: ViewerSource;
   readonly attachments: AttachmentStore;
   readonly once: Idempotency;
-  readonly gate: LiveGate<Viewer>;
 }
 
 /** Name of the job that acts on due timers. */
 export const timersJob = 'act on due timers';
 
 /** Tickets and their timers, wired; returns the resolvers. */
-export function ticketFeature(
-  platform: Platform,
-  { sight, viewers, attachments, once, gate }: Needs,
-): object[] {
-  const { config, database, clock, bus, pubSub, jobs, logger } = platform;
+export function ticketFeature(platform: Platform, { sight, viewers, attachments, once }: Needs): object[] {
+  const { config, database, clock, bus, jobs, logger } = platform;
   const { uow, read } = database;
   const calendars = new CalendarSource();
   const rules = new WaitRules({
@@ -63,18 +58,18 @@ export function ticketFeature(
   jobs.every('1 second', timersJob);
 
   const list = new TicketList(read);
-  const lists = new TicketLists(read, list);
+  const counters = new TicketCounters(read, list);
   const timelines = new TicketTimeline(read);
   const deadlines = new Deadlines(rules, calendars, clock);
   const services = ticketServices(platform, { viewers, attachments, once, log, movement });
   return [
     new TicketResolver(sight, timelines),
     new TicketMutations(sight, services),
-    lists,
+    new TicketLists(list, counters),
     new AssigneesResolver(read, sight, viewers),
     new TicketDeadlineResolver(deadlines),
     new DeadlineResolver(deadlines),
-    new TicketSubscriptions({ sight, pubSub, gate, list, lists, timelines }),
+    new TicketSubscriptions({ sight, counters, timelines }),
     new TimelineEntryResolver(),
     new MessageResolver(),
     new AttachmentResolver(),
@@ -90,7 +85,7 @@ function ticketServices(
     once,
     log,
     movement,
-  }: Omit<Needs, 'gate' | 'sight'> & { log: TicketLog; movement: TicketMovement },
+  }: Omit<Needs, 'sight'> & { log: TicketLog; movement: TicketMovement },
 ): TicketServices {
   return {
     creation: new TicketCreation(once, log, attachments, clock),

@@ -1,5 +1,4 @@
 import { documents } from '../../testing/documents';
-import { LiveListeners } from '../../testing/live-listeners';
 import { supportWorld, type SupportWorld } from '../../testing/support-world';
 import { TestApp } from '../../testing/test-app';
 import { createTicket, ticketInput } from '../../testing/tickets';
@@ -8,7 +7,6 @@ import { ApiError } from '../../testing/api-client';
 const missing = 2_000_000_000;
 
 describe('a customer with every right a customer can have', () => {
-  const listeners = new LiveListeners();
   let app: TestApp;
   let world: SupportWorld;
   let ticket: { id: number; number: string };
@@ -21,7 +19,6 @@ describe('a customer with every right a customer can have', () => {
   });
   afterAll(async () => {
     await app.close();
-    listeners.restore();
   });
 
   const attempts: [name: string, document: string, variables: (id: number) => object][] = [
@@ -113,9 +110,9 @@ describe('a customer with every right a customer can have', () => {
 
   it('hears nothing of it live', async () => {
     const { api } = world.stranger;
-    const feed = await listeners.begun('tickets', () =>
-      api.subscribe<{ ticketListChanged: { ticketId: number } }>(documents.ticketListChanged, { tab: 'ALL' }),
-    );
+    const feed = await api.follow<{ ticketListChanged: { ticketId: number } }>(documents.ticketListChanged, {
+      tab: 'ALL',
+    });
     const counters = api.subscribe(documents.ticketCountersChanged);
     await counters.next();
     const before = api.frames.length;

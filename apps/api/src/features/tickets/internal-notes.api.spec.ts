@@ -1,6 +1,5 @@
 import type { ApiClient, LiveFeed } from '../../testing/api-client';
 import { documents } from '../../testing/documents';
-import { LiveListeners } from '../../testing/live-listeners';
 import { supportWorld, type Actor, type SupportWorld } from '../../testing/support-world';
 import { TestApp } from '../../testing/test-app';
 import { createTicket, look, ticketIn } from '../../testing/tickets';
@@ -10,7 +9,6 @@ const secretFile = 'secret-7f3a9c.txt';
 const missing = 2_000_000_000;
 
 describe('an internal note', () => {
-  const listeners = new LiveListeners();
   let app: TestApp;
   let world: SupportWorld;
   let customers: Actor[];
@@ -24,7 +22,6 @@ describe('an internal note', () => {
   });
   afterAll(async () => {
     await app.close();
-    listeners.restore();
   });
 
   /** Writes a note with a file; returns the id of the file. */
@@ -100,9 +97,7 @@ describe('an internal note', () => {
       const count = api.subscribe(documents.ticketCountersChanged);
       await count.next();
       counters.push(count);
-      lists.push(
-        await listeners.begun('tickets', () => api.subscribe(documents.ticketListChanged, { tab: 'MINE' })),
-      );
+      lists.push(await api.follow(documents.ticketListChanged, { tab: 'MINE' }));
     }
     const frames = () => readers.map(({ api }) => api.frames.length);
     const before = frames();

@@ -25,14 +25,16 @@ describe('live tickets', () => {
     listeners.restore();
   });
   const listFeed = (api: SupportWorld['author']['api'], variables: object) =>
-    listeners.begun('tickets', () => api.subscribe<ListChange>(documents.ticketListChanged, variables));
+    api.follow<ListChange>(documents.ticketListChanged, variables);
 
   it('tell every kind of change once, with the entry that history then shows', async () => {
     const { author, specialist, senior } = world;
     const ticket = await createTicket(world);
     const { id } = ticket;
     const card = senior.api.subscribe<CardChange>(documents.ticketChanged, { id });
-    await expect(card.next()).resolves.toMatchObject({ ticketChanged: { ticket: { id }, entries: [] } });
+    await expect(card.next()).resolves.toMatchObject({
+      ticketChanged: { refresh: true, ticket: { id }, entries: [{ kind: 'CREATED' }] },
+    });
     const rows = await listFeed(senior.api, { tab: 'ALL' });
     const version = async () => (await look(specialist.api, id)).version;
     const now = (status: string) => ({ id, status });
@@ -175,7 +177,7 @@ describe('live tickets', () => {
     const rows = await listFeed(outsider.api, { tab: 'MINE' });
     await senior.api.run(documents.assign, { input: { id, version, assigneeId: senior.user.id } });
     await expect(rows.next()).resolves.toEqual({
-      ticketListChanged: { ticketId: id, ticket: null, matches: false },
+      ticketListChanged: { refresh: false, ticketId: id, ticket: null, matches: false },
     });
     rows.stop();
   });

@@ -77,7 +77,7 @@ describe('the life of a ticket', () => {
       ticketChanged: { ticket: { status: string }; entries: { kind: string }[] };
     }>(documents.ticketChanged, { id: ticket.id });
     await expect(feed.next()).resolves.toMatchObject({
-      ticketChanged: { ticket: { status: 'NEW' }, entries: [] },
+      ticketChanged: { refresh: true, ticket: { status: 'NEW' }, entries: [{ kind: 'CREATED' }] },
     });
     await specialist.api.run(documents.take, { input: { id: ticket.id, from: 'NEW' } });
     await expect(feed.next()).resolves.toMatchObject({

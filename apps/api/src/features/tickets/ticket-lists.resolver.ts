@@ -1,25 +1,20 @@
-import { limits, openStatuses, ticketStatuses, type TicketStatus, type TicketTab } from '@supportal/domain';
+import { limits, type TicketTab } from '@supportal/domain';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
-import { tabsOf, ticketsOfTab } from '../../access/visible-tickets';
-import type { Viewer } from '../../access/viewer';
-import type { Reader } from '../../platform/database/reader';
-import { isIn, sql } from '../../platform/database/sql';
 import type { SignedIn } from '../../access/context';
 import { TicketTabEnum } from './ticket.enums';
 import { TicketFilter, TicketSort } from './ticket.inputs';
+import type { TicketCounters } from './ticket-counters';
 import { cursorOf, type TicketList } from './ticket-list';
 import { expectBetween } from './ticket.resolver';
-import { TicketConnectionType, TicketCountersType, type StatusCountType } from './ticket.types';
-
-const open = { statuses: [...openStatuses] };
+import { TicketConnectionType, TicketCountersType } from './ticket.types';
 
 /** The tabs and their counters. */
 @Resolver(() => TicketConnectionType)
 export class TicketLists {
   constructor(
-    private readonly read: Reader,
     private readonly list: TicketList,
+    private readonly counters: TicketCounters,
   ) {}
 
   @Authorized<Guard>()
@@ -56,30 +51,6 @@ export class TicketLists {
   @Authorized<Guard>()
   @Query(() => TicketCountersType, { description: 'How many tickets are open.' })
   ticketCounters(@Ctx() { viewer }: SignedIn): Promise<TicketCountersType> {
-    return this.counters(viewer);
-  }
-
-  /** The counters of a viewer as of now. */
-  async counters(viewer: Viewer): Promise<TicketCountersType> {
-    const tabs = tabsOf(viewer);
-    const has = (tab: TicketTab) => (tabs.includes(tab) ? this.list.count(viewer, tab, open) : null);
-    const queue = () => this.list.count(viewer, 'ALL', { statuses: ['NEW'] });
-    return {
-      mine: (await has('MINE')) ?? 0,
-      all: await has('ALL'),
-      group: await has('GROUP'),
-      unassigned: viewer.isProvider && tabs.includes('ALL') ? await queue() : null,
-      byStatus: await this.byStatus(viewer, tabs.includes('ALL') ? 'ALL' : 'MINE'),
-    };
-  }
-
-  private async byStatus(viewer: Viewer, tab: TicketTab): Promise<StatusCountType[]> {
-    const rows = await this.read.rows<{ status: TicketStatus; n: number }>(sql`
-      SELECT t.status, COUNT(*) AS n FROM ticket t
-      WHERE ${ticketsOfTab(viewer, tab)} AND ${isIn('t.status', ticketStatuses)} GROUP BY t.status`);
-    return ticketStatuses.map((status) => ({
-      status,
-      count: Number(rows.find((row) => row.status === status)?.n ?? 0),
-    }));
+    return this.counters.of(viewer);
   }
 }

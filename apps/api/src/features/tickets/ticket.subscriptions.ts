@@ -1,50 +1,41 @@
-import { Repeater } from '@graphql-yoga/subscription';
 import type { TicketTab } from '@supportal/domain';
 import { Arg, Authorized, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
-import { tabsOf } from '../../access/visible-tickets';
-import type { Viewer } from '../../access/viewer';
 import type { SignedIn } from '../../access/context';
+import { tabsOf } from '../../access/visible-tickets';
 import { Failure, notFound } from '../../platform/graphql/failure';
-import { eachEvent, type Silent } from '../../platform/live/events';
-import type { LiveGate } from '../../platform/live/live-gate';
-import type { LiveChannels, LivePubSub } from '../../platform/live/pub-sub';
 import { TicketTabEnum } from './ticket.enums';
-import { TicketFilter } from './ticket.inputs';
-import type { TicketList } from './ticket-list';
-import type { TicketLists } from './ticket-lists.resolver';
-import type { TicketTimeline } from './ticket-timeline';
+import type { TicketCounters } from './ticket-counters';
+import { TicketCountersFeed } from './ticket-counters.feed';
+import { TicketListFeed } from './ticket-list.feed';
 import type { TicketSight } from './ticket-sight.service';
+import type { TicketTimeline } from './ticket-timeline';
+import { TicketFeed } from './ticket.feed';
+import { TicketFilter } from './ticket.inputs';
 import { TicketChangeType, TicketCountersType, TicketListChangeType } from './ticket.types';
 
-interface Data {
-  args: Record<string, unknown>;
-  context: SignedIn;
+interface Asked {
+  readonly args: Record<string, unknown>;
+  readonly context: SignedIn;
 }
-type TicketSignal = LiveChannels['tickets'][0];
 
 /** What the subscriptions of tickets read. */
 export interface TicketLiveSources {
   readonly sight: TicketSight;
-  readonly pubSub: LivePubSub;
-  readonly gate: LiveGate<Viewer>;
-  readonly list: TicketList;
-  readonly lists: TicketLists;
+  readonly counters: TicketCounters;
   readonly timelines: TicketTimeline;
 }
 
-/**
- * Live changes. Events carry ids only; what is sent is read at delivery, with the receiver's rights of that moment.
- * The payload is made before the field is resolved, so that an event the receiver must not know of sends no frame.
- */
+/** Live changes. What is told, and to whom, the feeds decide; the hub delivers. */
 @Resolver()
 export class TicketSubscriptions {
   constructor(private readonly sources: TicketLiveSources) {}
 
   @Authorized<Guard>()
   @Subscription(() => TicketListChangeType, {
-    description: 'Changes of tickets the viewer may see, and of those that leave their sight.',
-    subscribe: (data) => sourceOf(data).listChanges(data as unknown as Data),
+    description:
+      'Changes of tickets the viewer may see, and of those that leave their sight. Begins with a `refresh`.',
+    subscribe: (data) => resolverOf(data).listFeed(data as unknown as Asked),
   })
   ticketListChanged(
     @Root() change: TicketListChangeType,
@@ -58,8 +49,8 @@ export class TicketSubscriptions {
   @Authorized<Guard>()
   @Subscription(() => TicketChangeType, {
     description:
-      'Changes of one ticket and its history. Begins with the ticket as it is now, then tells each change.',
-    subscribe: (data) => sourceOf(data).ticketChanges(data as unknown as Data),
+      'Changes of one ticket and its history. Begins with a `refresh`: the ticket as it is now. Ends when it is gone.',
+    subscribe: (data) => resolverOf(data).ticketFeed(data as unknown as Asked),
   })
   ticketChanged(
     @Root() change: TicketChangeType,
@@ -71,85 +62,28 @@ export class TicketSubscriptions {
   @Authorized<Guard>()
   @Subscription(() => TicketCountersType, {
     description: "Changes of the viewer's counters. Begins with the counters as they are now.",
-    subscribe: (data) => sourceOf(data).counterChanges(data as unknown as Data),
+    subscribe: (data) => resolverOf(data).countersFeed(data as unknown as Asked),
   })
   ticketCountersChanged(@Root() counters: TicketCountersType): TicketCountersType {
     return counters;
   }
 
-  async listChanges({ args, context }: Data): Promise<AsyncIterable<TicketListChangeType>> {
+  listFeed({ args, context: { viewer } }: Asked): TicketListFeed {
     const tab = args['tab'] as TicketTab;
-    const filter = (args['filter'] as TicketFilter | undefined) ?? null;
-    if (!tabsOf(context.viewer).includes(tab)) throw new Failure('FORBIDDEN', 'forbidden');
-    const { gate, pubSub } = this.sources;
-    const known = new Set<number>();
-    return gate.pass(context, pubSub.subscribe('tickets'), (signal) =>
-      this.listChange(context, tab, filter, signal, known),
-    );
+    if (!tabsOf(viewer).includes(tab)) throw new Failure('FORBIDDEN', 'forbidden');
+    return new TicketListFeed(viewer, tab, (args['filter'] as TicketFilter | undefined) ?? null);
   }
 
-  private async listChange(
-    { viewer }: SignedIn,
-    tab: TicketTab,
-    filter: TicketFilter | null,
-    { ticketId, entryIds, formerAssigneeId }: TicketSignal,
-    known: Set<number>,
-  ): Promise<TicketListChangeType | Silent> {
-    const { sight, list, timelines } = this.sources;
-    const ticket = await sight.find(viewer, ticketId);
-    // Only somebody who was told of the ticket before, or had it, may learn that it is gone.
-    const knew = known.delete(ticketId) || formerAssigneeId === viewer.id;
-    if (!ticket) return knew ? { ticketId, ticket: null, matches: false } : null;
-    const seen = await timelines.seen(viewer, ticketId, entryIds);
-    if (!seen.length) return null;
-    known.add(ticketId);
-    return { ticketId, ticket, matches: await list.holds(viewer, tab, filter, ticketId) };
+  async ticketFeed({ args, context: { viewer } }: Asked): Promise<TicketFeed> {
+    const id = args['id'] as number;
+    if (!(await this.sources.sight.find(viewer, id))) throw notFound('ticketNotFound');
+    return new TicketFeed(viewer, id, this.sources.timelines);
   }
 
-  async ticketChanges({ args, context }: Data): Promise<AsyncIterable<TicketChangeType>> {
-    const { sight, gate, pubSub } = this.sources;
-    const ticketId = args['id'] as number;
-    if (!(await sight.find(context.viewer, ticketId))) throw notFound('ticketNotFound');
-    const signals = Repeater.merge([
-      [{ ticketId, entryIds: [] }],
-      pubSub.subscribe('ticket', ticketId),
-      eachEvent(pubSub.subscribe('user', context.viewer.id), async () => ({ ticketId, entryIds: [] })),
-    ]) as AsyncIterable<TicketSignal>;
-    return gate.pass(context, signals, async (signal, end) => {
-      const change = await this.ticketChange(context, signal);
-      // Nothing later is the business of a viewer who lost the ticket.
-      if (change && !change.ticket) end();
-      return change;
-    });
-  }
-
-  private async ticketChange(
-    { viewer }: SignedIn,
-    { ticketId, entryIds }: TicketSignal,
-  ): Promise<TicketChangeType | Silent> {
-    const ticket = await this.sources.sight.find(viewer, ticketId);
-    if (!ticket) return { ticketId, ticket: null, entries: [] };
-    const entries = await this.sources.timelines.seen(viewer, ticketId, entryIds);
-    return entryIds.length && !entries.length ? null : { ticketId, ticket, entries };
-  }
-
-  async counterChanges({ context }: Data): Promise<AsyncIterable<TicketCountersType>> {
-    const { gate, pubSub, lists } = this.sources;
-    const signals = Repeater.merge([
-      [null],
-      pubSub.subscribe('tickets'),
-      pubSub.subscribe('user', context.viewer.id),
-    ]);
-    let last = '';
-    return gate.pass(context, signals as AsyncIterable<unknown>, async () => {
-      const counters = await lists.counters(context.viewer);
-      const text = JSON.stringify(counters);
-      if (text === last) return null;
-      last = text;
-      return counters;
-    });
+  countersFeed({ context: { viewer } }: Asked): TicketCountersFeed {
+    return new TicketCountersFeed(viewer, this.sources.counters);
   }
 }
 
 // TypeGraphQL calls `subscribe` without the resolver's instance.
-const sourceOf = (data: unknown) => (data as Data).context.resolverOf(TicketSubscriptions);
+const resolverOf = (data: unknown) => (data as Asked).context.resolverOf(TicketSubscriptions);

@@ -77,11 +77,18 @@ export class TicketCountersType {
   byStatus!: StatusCountType[];
 }
 
-/** A ticket of the list changed. */
-@ObjectType('TicketListChange', { description: 'A ticket of the list changed.' })
+/** A ticket of the list changed, or the list has to be asked for anew. */
+@ObjectType('TicketListChange', {
+  description: 'A ticket of the list changed, or the list has to be asked for anew.',
+})
 export class TicketListChangeType {
-  @Field(() => Int, { description: 'The ticket.' })
-  ticketId!: number;
+  @Field(() => Boolean, {
+    description:
+      'At the beginning, after a change of rights and whenever news may have been lost: ask for the list anew; from now on nothing is lost. Names no ticket.',
+  })
+  refresh!: boolean;
+  @Field(() => Int, { nullable: true, description: 'The ticket; null with `refresh`.' })
+  ticketId!: number | null;
   @Field(() => Ticket, {
     nullable: true,
     description: 'As this viewer sees it now; null when it is no longer visible.',
@@ -96,6 +103,11 @@ export class TicketListChangeType {
 /** A ticket changed. */
 @ObjectType('TicketChange', { description: 'A ticket changed.' })
 export class TicketChangeType {
+  @Field(() => Boolean, {
+    description:
+      'At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some.',
+  })
+  refresh!: boolean;
   @Field(() => Int, { description: 'The ticket.' })
   ticketId!: number;
   @Field(() => Ticket, {
@@ -103,6 +115,8 @@ export class TicketChangeType {
     description: 'As this viewer sees it now; null when it is no longer visible.',
   })
   ticket!: Ticket | null;
-  @Field(() => [TicketEvent], { description: 'Entries this change added to the history.' })
+  @Field(() => [TicketEvent], {
+    description: 'Entries this change added to the history; with `refresh` the newest one.',
+  })
   entries!: TicketEvent[];
 }

@@ -32,7 +32,7 @@ export interface Caller {
   readonly locale: Locale;
 }
 
-/** What a resolver knows of its caller. One per request; on a socket one per subscription, renewed at each event. */
+/** What a resolver knows of its caller. One per request; on a socket one per operation and answer. */
 export class RequestContext<V extends Caller = Caller> {
   loaders: Loaders;
   constructor(
@@ -55,9 +55,23 @@ export class RequestContext<V extends Caller = Caller> {
     return this.origin.source;
   }
 
-  /** Forgets what was read: the next event must see the present. */
+  /** Somebody else's rights, or newer ones, from here on. */
   renew(viewer: V): void {
     this.viewer = viewer;
     this.loaders = new Loaders(this.read);
+  }
+
+  /** The same caller at a later moment: with the session and rights of then, sharing what others read. */
+  later(session: SignedInSession, viewer: V, loaders: Loaders): RequestContext<V> {
+    const context = new RequestContext(
+      this.read,
+      this.origin,
+      session,
+      viewer,
+      this.resolverOf,
+      this.cookies,
+    );
+    context.loaders = loaders;
+    return context;
   }
 }

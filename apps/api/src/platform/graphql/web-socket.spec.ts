@@ -4,12 +4,16 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { buildSchema } from 'graphql';
 import { RawSocket } from '../../testing/raw-socket';
+import type { LiveHub } from '../live/live-hub';
 import { createLogger } from '../logger';
 import type { RequestContext } from './context';
 import { openWebSocket } from './web-socket';
 
 const session = { id: 1, userId: 1, expiresAt: new Date(), mustChangePassword: false };
-const context = { session, locale: 'en' } as unknown as RequestContext;
+const viewer = { locale: 'en' as const, audience: 'all' };
+type Context = RequestContext<typeof viewer>;
+const context = { session, viewer, locale: 'en' } as unknown as Context;
+const hub = { open: () => () => undefined } as unknown as LiveHub<typeof viewer, never>;
 
 /** Resolves when the server holds no connection any more; its own count is the only word of that. */
 async function gone(server: Server): Promise<void> {
@@ -23,7 +27,7 @@ describe('the socket server', () => {
   let http: Server;
   let sockets: { close(): Promise<void> };
   let address: string;
-  let contextOf: () => Promise<RequestContext | null>;
+  let contextOf: () => Promise<Context | null>;
   const errors: unknown[] = [];
   beforeAll(async () => {
     http = createServer();
@@ -33,6 +37,7 @@ describe('the socket server', () => {
       server: http,
       schema: buildSchema('type Query { one: Int } type Subscription { never: Int }'),
       logger,
+      hub,
       contextOf: () => contextOf(),
       mayConnect: () => true,
       opened: () => undefined,

@@ -2,46 +2,50 @@ import { randomUUID } from 'node:crypto';
 import { createRedisEventTarget } from '@graphql-yoga/redis-event-target';
 import { Redis } from 'ioredis';
 import type { Logger } from '../logger';
+import type { LiveSignal } from './signals';
 
-/** Carries events between nodes. */
+/** Carries signals between nodes. */
 export interface LiveRelay {
-  /** Never throws and never waits: an event that cannot go out is lost for the other nodes. */
-  send(topic: string, detail: unknown): void;
+  /** Never throws and never waits: a signal that cannot go out is lost for the other nodes. */
+  send(signal: LiveSignal): void;
   close(): void;
 }
 
 interface Envelope {
   readonly from: string;
-  readonly topic: string;
-  readonly detail: unknown;
+  readonly signal: LiveSignal;
 }
 
 const channel = 'supportal:live';
 const longestWait = 5_000;
+const missed: LiveSignal = { name: 'missed' };
 
-/** A relay over one Redis channel; `deliver` gets what other nodes sent, never what this one did. */
-export function redisRelay(
-  url: string,
-  logger: Logger,
-  deliver: (topic: string, detail: unknown) => void,
-): LiveRelay {
+/**
+ * A relay over one Redis channel; `deliver` gets what other nodes sent, never what this one did, and `missed` whenever
+ * something may have been lost: on the way here, or on the way out from another node.
+ */
+export function redisRelay(url: string, logger: Logger, deliver: (signal: LiveSignal) => void): LiveRelay {
   const self = randomUUID();
   const retryStrategy = (attempt: number) => Math.min(200 * attempt, longestWait);
   // The publisher fails at once while Redis is away; the subscriber waits and renews its subscription.
   const publisher = new Redis(url, { retryStrategy, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
   const subscriber = new Redis(url, { retryStrategy, maxRetriesPerRequest: null });
-  const watched = [watch(publisher, logger), watch(subscriber, logger)];
   const target = createRedisEventTarget<CustomEvent<Envelope>>({
     publishClient: withoutRejections(publisher, logger),
     subscribeClient: withoutRejections(subscriber, logger),
     serializer: { stringify: (envelope) => JSON.stringify(envelope), parse: (text) => parsed(text) },
   });
   target.addEventListener(channel, ({ detail }: CustomEvent<Envelope | null>) => {
-    if (detail && detail.from !== self) deliver(detail.topic, detail.detail);
+    if (detail && detail.from !== self) deliver(detail.signal);
   });
+  const send = (signal: LiveSignal) =>
+    void target.dispatchEvent(new CustomEvent(channel, { detail: { from: self, signal } }));
+  const watched = [
+    watch(publisher, logger, () => send(missed)),
+    watch(subscriber, logger, () => deliver(missed)),
+  ];
   return {
-    send: (topic, detail) =>
-      void target.dispatchEvent(new CustomEvent(channel, { detail: { from: self, topic, detail } })),
+    send,
     close: () => {
       for (const stop of watched) stop();
       publisher.disconnect();
@@ -50,17 +54,20 @@ export function redisRelay(
   };
 }
 
-/** One line when Redis goes away and one when it is back; the answer ends the watch. */
-function watch(redis: Redis, logger: Logger): () => void {
+/** One line when Redis goes away and one when it is `back`; the answer ends the watch. */
+function watch(redis: Redis, logger: Logger, back: () => void): () => void {
   let away = false;
   let closed = false;
   redis.on('error', (error) => {
     if (!away && !closed) logger.error({ err: error }, 'Redis is away: live news stay on this node');
     away = true;
   });
+  redis.on('close', () => (away = true));
   redis.on('ready', () => {
-    if (away) logger.info('Redis is back');
+    if (!away || closed) return;
     away = false;
+    logger.info('Redis is back');
+    back();
   });
   return () => (closed = true);
 }
@@ -77,11 +84,13 @@ function withoutRejections(redis: Redis, logger: Logger): Redis {
   return safe;
 }
 
+const names: readonly unknown[] = ['ticket', 'user', 'missed'] satisfies LiveSignal['name'][];
+
 /** What others write on the channel is not ours to trust: anything else is no news. */
 function parsed(text: string): Envelope | null {
   try {
     const value = JSON.parse(text) as Partial<Envelope> | null;
-    return value && typeof value.topic === 'string' ? (value as Envelope) : null;
+    return value?.signal && names.includes(value.signal.name) ? (value as Envelope) : null;
   } catch {
     return null;
   }

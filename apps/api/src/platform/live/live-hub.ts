@@ -1,0 +1,256 @@
+import { setImmediate as nextTick, setTimeout as pause } from 'node:timers/promises';
+import type { Caller } from '../graphql/context';
+import { Loaders } from '../graphql/loaders';
+import type { Reader } from '../database/reader';
+import type { Logger } from '../logger';
+import { Answers } from './answers';
+import type { LiveFeed, LiveNews, LivePresence, LiveTurn, Told } from './live-feed';
+import { WaitingNews } from './news';
+import type { LivePubSub } from './pub-sub';
+import type { TicketSignal } from './signals';
+import { Topics } from './topics';
+
+/** Whoever subscribed: what they asked and how they are answered. */
+export interface LiveReceiver<V extends Caller> {
+  /** Document, operation and variables; equal texts are equal questions. */
+  readonly question: string;
+  /** The answer to the question for this root value, as JSON. */
+  answer(payload: unknown, presence: LivePresence<V>, loaders: Loaders): Promise<string>;
+  send(answer: string): void;
+  /** The subscription has ended from our side. */
+  end(): void;
+}
+
+/** Somebody with rights; equal audiences are shown the same of the same ticket, unless they have to do with it. */
+export interface AudienceMember extends Caller {
+  readonly audience: string;
+}
+
+interface Needs<V extends AudienceMember, T> {
+  readonly pubSub: LivePubSub;
+  readonly read: Reader;
+  readonly logger: Logger;
+  /** Which of these sessions are alive, with the rights of this moment; one statement. */
+  readonly alive: (sessionIds: readonly number[]) => Promise<ReadonlyMap<number, LivePresence<V>>>;
+  /** What feeds must know of a changed ticket, read once for all of them. */
+  readonly readTicket: (signal: TicketSignal, loaders: Loaders) => Promise<T>;
+}
+
+interface Subscriber<V extends AudienceMember, T> {
+  readonly feed: LiveFeed<V, T>;
+  readonly receiver: LiveReceiver<V>;
+  presence: LivePresence<V>;
+  open: boolean;
+}
+interface Letter<V extends AudienceMember, T> {
+  readonly to: Subscriber<V, T>;
+  readonly news: LiveNews<T>;
+}
+type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; readonly answer: string };
+
+/** So many frames are written before other work gets its turn. */
+const slice = 256;
+/** A failed turn, such as during an outage of the database, is made up for after this many milliseconds. */
+const retryAfter = 1_000;
+
+/**
+ * Tells subscribers what happened, in turns: everything that happened during a turn is told in the next one.
+ * A turn reads what changed once, answers equal questions of equal audiences once, and then – after all reading –
+ * asks in one statement whether each receiver still may see it. So nothing reaches anybody that was committed after
+ * they lost the right to it, and a change costs a subscriber little more than writing the frame.
+ */
+export class LiveHub<V extends AudienceMember, T> {
+  private readonly topics = new Topics<Subscriber<V, T>>();
+  private readonly waiting = new WaitingNews();
+  /** Whoever has to look at the present: new ones, and those who could not be told something. */
+  private readonly lookers = new Map<Subscriber<V, T>, 'begin' | 'missed'>();
+  private running: Promise<void> | null = null;
+  private readonly deaf: () => void;
+
+  constructor(private readonly needs: Needs<V, T>) {
+    this.deaf = needs.pubSub.listen((signal) => {
+      this.waiting.add(signal);
+      this.wake();
+    });
+  }
+
+  /** Begins to deliver, first the beginning; the answer stops it at once. */
+  open(feed: LiveFeed<V, T>, presence: LivePresence<V>, receiver: LiveReceiver<V>): () => void {
+    const subscriber: Subscriber<V, T> = { feed, receiver, presence, open: true };
+    for (const topic of feed.topics) this.topics.add(topic, subscriber);
+    this.lookers.set(subscriber, 'begin');
+    this.wake();
+    return () => this.leave(subscriber);
+  }
+
+  /** Hears and tells nothing any more. */
+  async close(): Promise<void> {
+    this.deaf();
+    for (const subscriber of this.topics.all()) this.leave(subscriber);
+    await this.running;
+  }
+
+  private leave(subscriber: Subscriber<V, T>): void {
+    subscriber.open = false;
+    this.lookers.delete(subscriber);
+    for (const topic of subscriber.feed.topics) this.topics.remove(topic, subscriber);
+  }
+
+  private wake(): void {
+    this.running ??= this.turns().finally(() => {
+      this.running = null;
+      if (this.isBusy) this.wake();
+    });
+  }
+
+  private get isBusy(): boolean {
+    return this.lookers.size > 0 || !this.waiting.isEmpty;
+  }
+
+  private async turns(): Promise<void> {
+    // Signals of one moment are one turn.
+    await nextTick();
+    while (this.isBusy) {
+      try {
+        await this.turn();
+      } catch (error) {
+        this.needs.logger.error({ err: error }, 'live news were not delivered; everybody will look anew');
+        await pause(retryAfter, undefined, { ref: false });
+        if (this.topics.all().size) this.waiting.add({ name: 'missed' });
+      }
+    }
+  }
+
+  private async turn(): Promise<void> {
+    const turn = newTurn(this.needs.read);
+    const { soon, unsure } = await this.letters(turn);
+    // Rights may be other than they were: these are told with what holds now.
+    const { same, current } = await this.sorted(unsure);
+    let letters = [...soon, ...same, ...current];
+    while (letters.length) letters = await this.deliver(letters, turn);
+  }
+
+  /** Who hears what; `unsure` are those whose rights may have changed. */
+  private async letters(turn: LiveTurn): Promise<{ soon: Letter<V, T>[]; unsure: Letter<V, T>[] }> {
+    const lookers = [...this.lookers];
+    this.lookers.clear();
+    const { tickets, users, missed } = this.waiting.take();
+    const soon: Letter<V, T>[] = lookers.map(([to, name]) => ({ to, news: { name } }));
+    const unsure: Letter<V, T>[] = [];
+    for (const user of users)
+      for (const to of this.topics.of(`user:${user.userId}`)) unsure.push({ to, news: { name: 'user' } });
+    if (missed) for (const to of this.topics.all()) unsure.push({ to, news: { name: 'missed' } });
+    const read = await Promise.all(tickets.map((one) => this.needs.readTicket(one, turn.loaders)));
+    tickets.forEach(({ ticketId }, at) => {
+      const news = { name: 'ticket', ticket: read[at]! } as const;
+      for (const topic of ['tickets', `ticket:${ticketId}`] as const)
+        for (const to of this.topics.of(topic)) soon.push({ to, news });
+    });
+    return { soon, unsure };
+  }
+
+  /** Tells everybody whose rights are still those the answer was made with; returns the others. */
+  private async deliver(letters: readonly Letter<V, T>[], turn: LiveTurn): Promise<Letter<V, T>[]> {
+    const drafts = await this.drafts(letters, turn);
+    const { same, current } = await this.sorted(drafts);
+    for (let at = 0; at < same.length; at += slice) {
+      if (at) await nextTick();
+      for (const draft of same.slice(at, at + slice)) this.send(draft);
+    }
+    return current.map(({ to, news }) => ({ to, news }));
+  }
+
+  private async drafts(letters: readonly Letter<V, T>[], turn: LiveTurn): Promise<Draft<V, T>[]> {
+    const answers = new Answers<V>(turn.loaders);
+    const drafts: Promise<Draft<V, T> | null>[] = [];
+    for (const letter of letters) {
+      const draft = letter.to.open ? this.draft(letter, turn, answers) : null;
+      if (draft) drafts.push(draft.catch((error: unknown) => this.postpone(letter.to, error)));
+    }
+    return (await Promise.all(drafts)).filter((draft) => draft !== null);
+  }
+
+  private draft(
+    letter: Letter<V, T>,
+    turn: LiveTurn,
+    answers: Answers<V>,
+  ): Promise<Draft<V, T> | null> | null {
+    const { feed, receiver, presence } = letter.to;
+    const written = async (told: Told) => ({
+      ...letter,
+      told,
+      answer: await answers.of(receiver, presence, told),
+    });
+    const told = feed.tell(letter.news, presence, turn);
+    if (told instanceof Promise) return told.then((words) => words && written(words));
+    return told && written(told);
+  }
+
+  /** What could not be told to one of them must not keep the others waiting. */
+  private postpone(to: Subscriber<V, T>, error: unknown): null {
+    this.needs.logger.error({ err: error }, 'live news were not told to a subscriber; they will look anew');
+    setTimeout(() => {
+      if (!to.open) return;
+      this.lookers.set(to, 'missed');
+      this.wake();
+    }, retryAfter).unref();
+    return null;
+  }
+
+  /**
+   * Asks who is still there: `same` have the rights they had, `current` other ones, which they now carry; whose session
+   * is over, or may do nothing but change its password, is told so and left.
+   */
+  private async sorted<L extends Letter<V, T>>(letters: readonly L[]): Promise<{ same: L[]; current: L[] }> {
+    const open = letters.filter(({ to }) => to.open);
+    const found = await this.needs.alive([...new Set(open.map(({ to }) => to.presence.session.id))]);
+    const same: L[] = [];
+    const current: L[] = [];
+    for (const letter of open) {
+      const { to } = letter;
+      const now = found.get(to.presence.session.id);
+      if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) await this.dismiss(to);
+      else if (isSame(now, to.presence)) same.push(letter);
+      else {
+        to.presence = now;
+        current.push(letter);
+      }
+    }
+    return { same, current };
+  }
+
+  private send({ to, told, answer }: Draft<V, T>): void {
+    if (!to.open) return;
+    to.receiver.send(answer);
+    told.told?.();
+    if (told.last) this.end(to);
+  }
+
+  private async dismiss(to: Subscriber<V, T>): Promise<void> {
+    const { farewell } = to.feed;
+    if (!to.open) return;
+    if (farewell)
+      to.receiver.send(await to.receiver.answer(farewell.payload, to.presence, new Loaders(this.needs.read)));
+    this.end(to);
+  }
+
+  private end(to: Subscriber<V, T>): void {
+    this.leave(to);
+    to.receiver.end();
+  }
+}
+
+const isSame = <V extends Caller>(a: LivePresence<V>, b: LivePresence<V>): boolean =>
+  a.viewer === b.viewer && a.session.mustChangePassword === b.session.mustChangePassword;
+
+function newTurn(read: Reader): LiveTurn {
+  const made = new Map<string, Promise<unknown>>();
+  return {
+    loaders: new Loaders(read),
+    once: <R>(key: string, make: () => Promise<R>) => {
+      const known = made.get(key) ?? make();
+      made.set(key, known);
+      return known as Promise<R>;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { WaitingNews } from './news';
+import type { LiveSignal } from './signals';
+
+const ticket = (ticketId: number, entryId: number, ...formerAssigneeIds: number[]): LiveSignal => ({
+  name: 'ticket',
+  ticketId,
+  entryIds: [entryId],
+  formerAssigneeIds,
+});
+
+describe('waiting news', () => {
+  it('of one ticket are one piece, with every entry and everybody who had it', () => {
+    const news = new WaitingNews();
+    for (const signal of [ticket(1, 10), ticket(2, 11), ticket(1, 12, 7), ticket(1, 13, 8)]) news.add(signal);
+    news.add({ name: 'user', userId: 3 });
+    news.add({ name: 'user', userId: 3 });
+    expect(news.take()).toEqual({
+      tickets: [
+        { ticketId: 1, entryIds: [10, 12, 13], formerAssigneeIds: [7, 8] },
+        { ticketId: 2, entryIds: [11], formerAssigneeIds: [] },
+      ],
+      users: [{ userId: 3 }],
+      missed: false,
+    });
+    expect(news.isEmpty).toBe(true);
+  });
+
+  it('that may have been lost take the place of all others about tickets', () => {
+    const news = new WaitingNews();
+    news.add(ticket(1, 10));
+    news.add({ name: 'missed' });
+    news.add(ticket(2, 11));
+    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    expect(news.take()).toEqual({ tickets: [], users: [], missed: false });
+  });
+
+  it('never pile up: beyond 5,000 tickets everybody looks anew', () => {
+    const news = new WaitingNews();
+    for (let id = 1; id <= 5_000; id++) news.add(ticket(id, id));
+    news.add(ticket(1, 6_000));
+    expect(news.take()).toMatchObject({ missed: false });
+    for (let id = 1; id <= 5_001; id++) news.add(ticket(id, id));
+    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+  });
+});

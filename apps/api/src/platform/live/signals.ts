@@ -1,0 +1,20 @@
+/** A ticket changed; the entries of its log say how. */
+export interface TicketSignal {
+  readonly ticketId: number;
+  readonly entryIds: readonly number[];
+  /** Whoever had the ticket before it was given to somebody else: they may lose sight of it. */
+  readonly formerAssigneeIds: readonly number[];
+}
+
+/** Rights, account, preferences or sessions of a user changed. */
+export interface UserSignal {
+  readonly userId: number;
+  readonly endedSessionId?: number;
+}
+
+/** What is told at once to everybody who looks: ids only, what may be seen is read at delivery. */
+export type LiveSignal =
+  | ({ readonly name: 'ticket' } & TicketSignal)
+  | ({ readonly name: 'user' } & UserSignal)
+  /** Signals may have been lost on their way to this node. */
+  | { readonly name: 'missed' };
