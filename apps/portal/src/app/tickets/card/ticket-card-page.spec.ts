@@ -133,6 +133,21 @@ describe('the card of a ticket', () => {
       expect(bench.field(false).value).toBe('Не отправлено');
     });
 
+    it('asks again when it does not know the newest entry, and says what it had missed', async () => {
+      const bench = await CardBench.open({}, question);
+      const announce = jest.spyOn(TestBed.inject(LiveAnnouncer), 'announce');
+      await bench.refresh({}, question[1]!);
+      await bench.refresh({ version: 3 }, entry(4, { message: words(4, 'Второй') }));
+      const missed = [entry(3, { message: words(3, 'Первый') }), entry(4, { message: words(4, 'Второй') })];
+      await bench.answer('TicketCardPage', {
+        ticket: withTimeline(cardTicket({ version: 3 }), [...question, ...missed]),
+      });
+      await settle();
+      expect(bench.words).toMatch(/Первый.*Второй/);
+      expect(announce).toHaveBeenCalledTimes(2);
+      expect(bench.words).toContain('2 новых события');
+    });
+
     it('empties when the ticket is no longer visible', async () => {
       const bench = await CardBench.open({}, question);
       await bench.tell(null);

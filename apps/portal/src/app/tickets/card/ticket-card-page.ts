@@ -105,6 +105,8 @@ export default class TicketCardPage implements Leavable {
   protected readonly entries = computed(() => this.loaded()?.timeline.entries ?? []);
   protected readonly hasEarlier = computed(() => this.loaded()?.timeline.hasEarlier ?? false);
   protected readonly loadingEarlier = signal(false);
+  /** The newest entry the server told of when the subscription began. */
+  private readonly newest = linkedSignal({ source: this.ticketId, computation: () => 0 });
   protected readonly missing = computed(
     () => this.ticketId() === null || this.query.error()?.code === 'NOT_FOUND',
   );
@@ -137,6 +139,12 @@ export default class TicketCardPage implements Leavable {
     });
     effect(() => {
       if (this.end()?.visible()) this.arrivals.seen();
+    });
+    effect(() => {
+      // Whoever does not know the newest entry has missed some.
+      if (!this.loaded() || this.query.loading() || this.newest() <= (this.entries().at(-1)?.id ?? 0)) return;
+      this.newest.set(0);
+      void this.catchUp();
     });
   }
 
@@ -194,12 +202,26 @@ export default class TicketCardPage implements Leavable {
     this.dialogs.reckoning(this.view.ticket().id);
   }
 
+  private async catchUp(): Promise<void> {
+    const known = this.entries().at(-1)?.id ?? 0;
+    await this.query.refetch();
+    this.arrivals.take(
+      this.entries().filter(({ id }) => id > known),
+      this.end(),
+    );
+  }
+
   /** After a closing the server offers the rating; only then it is asked for. */
   private async askForRating(): Promise<void> {
     if (this.view.ticket().abilities.includes('RATE')) await this.rate();
   }
 
-  private changed({ ticketId, ticket, entries }: TicketCardChangedSubscription['ticketChanged']): void {
+  private changed({
+    refresh,
+    ticketId,
+    ticket,
+    entries,
+  }: TicketCardChangedSubscription['ticketChanged']): void {
     const { cache } = this.apollo.client;
     if (!ticket) {
       this.gone.set(true);
@@ -210,6 +232,7 @@ export default class TicketCardPage implements Leavable {
       this.gone.set(false);
       return void this.query.refetch();
     }
+    if (refresh) return this.newest.set(entries.at(-1)?.id ?? 0);
     addTimelineEntries(cache, ticketId, entries);
     this.arrivals.take(entries, this.end());
   }

@@ -125,7 +125,10 @@ export class TicketList {
         const asked = this.asked();
         return asked && { tab: asked.tab, filter: asked.filter };
       },
-      ({ ticketListChanged }) => this.accept(ticketListChanged),
+      ({ ticketListChanged: { refresh, ticketId, ticket, matches } }) => {
+        if (refresh || ticketId === null) this.list.refresh();
+        else this.accept({ ticketId, ticket, matches });
+      },
     );
     injectListPlace(
       () => this.region()?.element,

@@ -2,11 +2,9 @@ import { computed, effect, inject, linkedSignal, signal, untracked } from '@angu
 import type { TicketTab } from '@supportal/domain';
 import { equal } from '@wry/equality';
 import { Apollo } from 'apollo-angular';
-import { Connection } from '../../core/connection/connection';
 import { injectQuery, type LiveQuery } from '../../core/graphql/inject-query';
 import type { PortalError } from '../../core/graphql/portal-error';
 import { PortalErrors } from '../../core/graphql/portal-errors';
-import { SessionStore } from '../../core/session/session-store';
 import { loadRows, rowsInCache } from './load-rows';
 import {
   TicketListDocument,
@@ -37,14 +35,12 @@ export interface ReloadHooks {
 
 /**
  * The rows of a list of tickets, one page after another. Rows known from before are shown at once and refreshed
- * behind; after a re-connect or a change of rights all loaded rows are asked for anew and replaced in one step.
+ * behind; {@link refresh} asks for all loaded rows anew and replaces them in one step.
  * To be made in an injection context.
  */
 export class TicketRows {
   private readonly client = inject(Apollo).client;
   private readonly errors = inject(PortalErrors);
-  private readonly session = inject(SessionStore);
-  private readonly reconnects = inject(Connection).reconnects;
   private readonly wanted = computed(() => this.variables(), { equal });
   private readonly asked = computed<TicketListQueryVariables | null>(() => {
     const wanted = this.wanted();
@@ -58,6 +54,7 @@ export class TicketRows {
   });
   private readonly page = computed(() => this.shown().page);
   private readonly moreLoading = signal(false);
+  private readonly outdated = signal(false);
   private readonly moreFailure = signal<PortalError | null>(null);
   private tail: Promise<unknown> = Promise.resolve();
 
@@ -84,10 +81,12 @@ export class TicketRows {
     });
     effect(() => {
       this.asked();
-      this.reconnects();
-      // A change of rights brings a new viewer, also when the names of the rights stay the same.
-      this.session.viewer();
-      untracked(() => void this.refresh());
+      untracked(() => void this.bringUpToDate());
+    });
+    effect(() => {
+      if (!this.outdated() || this.query.loading()) return;
+      this.outdated.set(false);
+      untracked(() => void this.bringUpToDate());
     });
   }
 
@@ -121,8 +120,13 @@ export class TicketRows {
     return this.query.refetch();
   }
 
-  /** Brings what is known up to date. Of what was never asked for, the query itself brings the first answer. */
-  private async refresh(): Promise<void> {
+  /** What is known may have missed changes: it is asked for anew, at the latest when the present answer is there. */
+  refresh(): void {
+    this.outdated.set(true);
+  }
+
+  /** Of what was never asked for, the query itself brings the first answer. */
+  private async bringUpToDate(): Promise<void> {
     this.moreFailure.set(null);
     const asked = this.asked();
     if (!asked) return;

@@ -78,9 +78,19 @@ export class CardBench extends PortalTesting {
   }
 
   /** The API tells of a change. */
-  async tell(ticket: Partial<CardTicket> | null, ...entries: Entry[]): Promise<void> {
+  tell(ticket: Partial<CardTicket> | null, ...entries: Entry[]): Promise<void> {
+    return this.send(false, ticket, entries);
+  }
+
+  /** The API tells how things stand: with the newest entry, which the card may know or not. */
+  refresh(ticket: Partial<CardTicket>, newest: Entry): Promise<void> {
+    return this.send(true, ticket, [newest]);
+  }
+
+  private async send(refresh: boolean, ticket: Partial<CardTicket> | null, entries: Entry[]): Promise<void> {
     const changed = {
       __typename: 'TicketChange',
+      refresh,
       ticketId: 5,
       ticket: ticket && cardTicket(ticket),
       entries,

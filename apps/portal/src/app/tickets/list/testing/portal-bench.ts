@@ -89,7 +89,15 @@ export class PortalBench {
   /** A ticket of the list changes. */
   tell(change: RowChange): void {
     this.topic('TicketListChanged').next({
-      ticketListChanged: { __typename: 'TicketListChange', ...change },
+      ticketListChanged: { __typename: 'TicketListChange', refresh: false, ...change },
+    });
+  }
+
+  /** The list may have missed changes, as at the beginning or after a change of rights. */
+  refresh(): void {
+    const nothing = { refresh: true, ticketId: null, ticket: null, matches: false };
+    this.topic('TicketListChanged').next({
+      ticketListChanged: { __typename: 'TicketListChange', ...nothing },
     });
   }
 
@@ -117,6 +125,7 @@ export class PortalBench {
           const query = this.answers[operationName];
           if (query) return void setTimeout(() => this.answer(observer, query(variables as Asked)));
           const live = this.topic(operationName).subscribe((data) => observer.next({ data }));
+          if (operationName === 'TicketListChanged') setTimeout(() => this.refresh());
           return () => live.unsubscribe();
         }),
     );
