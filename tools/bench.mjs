@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fanOut } from './bench/fan-out.mjs';
+import { list } from './bench/list.mjs';
 import { onEachPlace } from './bench/places.mjs';
 import { endAll, startApi } from './bench/processes.mjs';
 import { fillWorld } from './bench/world.mjs';
@@ -14,6 +15,8 @@ const args = process.argv.slice(2);
 const quick = args.includes('--quick');
 
 const benchmarks = {
+  list: (place, world) =>
+    list(place, world, quick ? { rounds: 3, milliseconds: 1000 } : { rounds: 7, milliseconds: 3000 }),
   'fan-out': (place, world) =>
     fanOut(
       place,
