@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
 import type { Reader } from '../../platform/database/reader';
-import { fromSqlTime, isIn, sql } from '../../platform/database/sql';
+import { fromSqlTime, isIn, sql, type Sql } from '../../platform/database/sql';
 import type { Tx } from '../../platform/database/tx';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedInSession } from '../../platform/graphql/context';
@@ -42,7 +42,7 @@ export class SessionStore {
   /** Who presents this token; null when it is unknown, expired, or its account or organization is deactivated. */
   async present(token: string | undefined): Promise<Presence | null> {
     if (!token || token.length > 100) return null;
-    const [row] = await this.rows(sql`s.tokenHash = ${hashToken(token)}`);
+    const [row] = await this.read.prepared<SessionRow>(living(sql`s.tokenHash = ${hashToken(token)}`));
     return row ? this.presence(row) : null;
   }
 
@@ -50,7 +50,8 @@ export class SessionStore {
   async alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
     const found = new Map<number, Presence>();
     for (let at = 0; at < sessionIds.length; at += atOnce) {
-      for (const row of await this.rows(isIn('s.id', sessionIds.slice(at, at + atOnce)))) {
+      const these = living(isIn('s.id', sessionIds.slice(at, at + atOnce)));
+      for (const row of await this.read.rows<SessionRow>(these)) {
         const presence = await this.presence(row);
         if (presence) found.set(row.id, presence);
       }
@@ -110,13 +111,6 @@ export class SessionStore {
     await this.uow.run((tx) => tx.remove(UserSession, { expiresAt: LessThan(this.clock.now()) }));
   }
 
-  private rows(which: ReturnType<typeof sql>): Promise<SessionRow[]> {
-    return this.read.rows<SessionRow>(sql`
-      SELECT s.id, s.userId, s.expiresAt, u.mustChangePassword, u.rightsVersion
-      FROM user_session s JOIN user_account u ON u.id = s.userId JOIN organization o ON o.id = u.organizationId
-      WHERE ${which} AND u.active = 1 AND o.active = 1`);
-  }
-
   private async presence(row: SessionRow): Promise<Presence | null> {
     const expiresAt = fromSqlTime(row.expiresAt);
     if (expiresAt <= this.clock.now()) return null;
@@ -130,3 +124,8 @@ export class SessionStore {
     return viewer && { session, viewer };
   }
 }
+
+const living = (which: Sql): Sql => sql`
+  SELECT s.id, s.userId, s.expiresAt, u.mustChangePassword, u.rightsVersion
+  FROM user_session s JOIN user_account u ON u.id = s.userId JOIN organization o ON o.id = u.organizationId
+  WHERE ${which} AND u.active = 1 AND o.active = 1`;

@@ -5,19 +5,21 @@ import {
   type TicketSortField,
   type TicketTab,
 } from '@supportal/domain';
-import { tabsOf, ticketsOfTab } from '../../access/visible-tickets';
+import { branchesOfTab, tabsOf, ticketsOfTab } from '../../access/visible-tickets';
 import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../../platform/database/reader';
 import { FALSE, isIn, join, raw, sql, sqlTime, TRUE, type Sql } from '../../platform/database/sql';
 import { Failure } from '../../platform/graphql/failure';
+import type { Loaders } from '../../platform/graphql/loaders';
 import { Ticket } from './ticket.entity';
 import type { TicketFilter, TicketSort } from './ticket.inputs';
-import { ticketOfRow, ticketRowColumns, type TicketRow } from './ticket-row';
+import { joinedColumns, joinedTables, joinsFor, type ShownFields } from './ticket-joins';
+import { columnsOf, ticketOfRow, type TicketColumn, type TicketRow } from './ticket-row';
 
 /** Counting stops here: more than that is “more than 1000”. */
 export const countCap = 1001;
 
-const sortColumn: Record<TicketSortField, keyof TicketRow> = {
+const sortColumn: Record<TicketSortField, TicketColumn> = {
   NUMBER: 'id',
   STATUS: 'statusRank',
   PRIORITY: 'priorityRank',
@@ -38,17 +40,44 @@ export interface TicketPage {
 export class TicketList {
   constructor(private readonly read: Reader) {}
 
-  /** The rows of a page and whether there are more. Keyset: no row skipped or repeated while rows arrive. */
-  async page(viewer: Viewer, page: TicketPage): Promise<{ tickets: Ticket[]; hasNextPage: boolean }> {
+  /**
+   * The rows of a page, with what is shown of them, and whether there are more. Keyset: no row skipped or repeated
+   * while rows arrive. What the rows point to is read along and told to the loaders.
+   */
+  async page(
+    viewer: Viewer,
+    page: TicketPage,
+    shown: ShownFields,
+    loaders: Loaders,
+  ): Promise<{ tickets: Ticket[]; hasNextPage: boolean }> {
     const sort = page.sort ?? { field: 'UPDATED', direction: 'DESC' };
-    const where = join(
-      [this.condition(viewer, page.tab, page.filter), behind(page.after, sort)],
-      ' AND ',
-      FALSE,
+    const columns = columnsOf(shown.ticket).add(sortColumn[sort.field]);
+    const joins = joinsFor(shown);
+    // First the page, then the joins: joined before, the page may be picked from every row there is.
+    const rows = await this.read.prepared<TicketRow>(sql`
+      SELECT ${listed(columns)}${joinedColumns(joins)} FROM (${this.rowsOf(viewer, page, sort, columns)}) t
+      ${joinedTables(joins)} ORDER BY ${orderOf(sort, 't.')}`);
+    const tickets = rows.slice(0, page.first);
+    for (const row of tickets) for (const join of joins) join.prime(row, loaders);
+    return {
+      tickets: tickets.map((row) => ticketOfRow(row, columns)),
+      hasNextPage: rows.length > page.first,
+    };
+  }
+
+  /** The first rows of each branch, and of all these the first: an OR over the branches would have no index. */
+  private rowsOf(viewer: Viewer, page: TicketPage, sort: TicketSort, columns: Iterable<TicketColumn>): Sql {
+    expectTab(viewer, page.tab);
+    // A number we made, in the text: MySQL takes no other parameter for LIMIT than an integer.
+    const first = raw(`ORDER BY ${orderOf(sort, '').text} LIMIT ${page.first + 1}`);
+    const rest = [matching(page.filter ?? {}), behind(page.after, sort)];
+    const branches = branchesOfTab(viewer, page.tab).map(
+      (branch) =>
+        sql`SELECT ${listed(columns)} FROM ticket t WHERE ${join([branch, ...rest], ' AND ', FALSE)} ${first}`,
     );
-    const rows = await this.read.rows<TicketRow>(sql`
-      SELECT ${ticketRowColumns} FROM ticket t WHERE ${where} ORDER BY ${orderOf(sort)} LIMIT ${page.first + 1}`);
-    return { tickets: rows.slice(0, page.first).map(ticketOfRow), hasNextPage: rows.length > page.first };
+    if (branches.length === 1) return branches[0]!;
+    const pages = branches.map((branch, nth) => sql`SELECT * FROM (${branch}) ${raw(`b${nth}`)}`);
+    return pages.slice(1).reduce((all, one) => sql`${all} UNION ${one}`, pages[0]!);
   }
 
   /** How many tickets a tab and filter hold, at most {@link countCap}. */
@@ -78,10 +107,17 @@ export class TicketList {
   }
 
   private condition(viewer: Viewer, tab: TicketTab, filter: TicketFilter | null): Sql {
-    if (!tabsOf(viewer).includes(tab)) throw new Failure('FORBIDDEN', 'forbidden');
+    expectTab(viewer, tab);
     return join([ticketsOfTab(viewer, tab), matching(filter ?? {})], ' AND ', FALSE);
   }
 }
+
+function expectTab(viewer: Viewer, tab: TicketTab): void {
+  if (!tabsOf(viewer).includes(tab)) throw new Failure('FORBIDDEN', 'forbidden');
+}
+
+const listed = (columns: Iterable<TicketColumn>): Sql =>
+  raw([...columns].map((column) => `t.${column}`).join(', '));
 
 /** The cursor of a row: its sort value and id. */
 export function cursorOf(ticket: Ticket, sort: TicketSort | null): string {
@@ -107,9 +143,11 @@ function containing(text: string): Sql {
   return id === null ? like : join([like, sql`t.id = ${id}`], ' OR ', FALSE);
 }
 
-function orderOf({ field, direction }: TicketSort): Sql {
+function orderOf({ field, direction }: TicketSort, table: 't.' | ''): Sql {
   const by = direction === 'ASC' ? 'ASC' : 'DESC';
-  return raw(field === 'NUMBER' ? `t.id ${by}` : `t.${sortColumn[field]} ${by}, t.id ${by}`);
+  return raw(
+    field === 'NUMBER' ? `${table}id ${by}` : `${table}${sortColumn[field]} ${by}, ${table}id ${by}`,
+  );
 }
 
 // The expanded form: MariaDB does not use an index for (a, id) < (?, ?).

@@ -1,10 +1,13 @@
 import { limits, type TicketTab } from '@supportal/domain';
-import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import { TicketTabEnum } from './ticket.enums';
 import { TicketFilter, TicketSort } from './ticket.inputs';
+import { selectedFields } from '../../platform/graphql/selection';
 import type { TicketCounters } from './ticket-counters';
+import type { ShownFields } from './ticket-joins';
 import { cursorOf, type TicketList } from './ticket-list';
 import { expectBetween } from './ticket.resolver';
 import { TicketConnectionType, TicketCountersType } from './ticket.types';
@@ -30,15 +33,28 @@ export class TicketLists {
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })
     after: string | null,
-    @Ctx() { viewer }: SignedIn,
+    @Ctx() { viewer, loaders }: SignedIn,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<TicketConnectionType> {
     expectBetween('first', first, 1, limits.pageSize);
     const chosen = { tab, filter: filter ?? null, sort: sort ?? null };
-    const page = await this.list.page(viewer, { ...chosen, first, after: after ?? null });
-    const edges = page.tickets.map((node) => ({ node, cursor: cursorOf(node, chosen.sort) }));
+    const asked = { ...chosen, first, after: after ?? null };
+    const { tickets, hasNextPage } = await this.list.page(viewer, asked, shownIn(info), loaders);
+    // Cursors are made when they are read.
+    const edges = tickets.map((node) => ({
+      node,
+      get cursor() {
+        return cursorOf(node, chosen.sort);
+      },
+    }));
     return {
       edges,
-      pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+      pageInfo: {
+        hasNextPage,
+        get endCursor() {
+          return edges.at(-1)?.cursor ?? null;
+        },
+      },
       count: () => this.list.count(viewer, tab, chosen.filter),
     };
   }
@@ -54,3 +70,11 @@ export class TicketLists {
     return this.counters.of(viewer);
   }
 }
+
+const shownIn = (info: GraphQLResolveInfo): ShownFields => ({
+  ticket: selectedFields(info, 'edges.node'),
+  person: new Set([
+    ...selectedFields(info, 'edges.node.author'),
+    ...selectedFields(info, 'edges.node.assignee'),
+  ]),
+});

@@ -1,4 +1,4 @@
-import { fromSqlTime, raw } from '../../platform/database/sql';
+import { fromSqlTime } from '../../platform/database/sql';
 import { Ticket } from './ticket.entity';
 
 const numbers = [
@@ -25,24 +25,66 @@ const times = [
   'deadlineAt',
 ] as const;
 
-/** A ticket as a statement reads it: everything but its long text. */
-export type TicketRow = Record<
-  (typeof numbers)[number] | (typeof texts)[number] | (typeof times)[number] | 'answered',
-  never
->;
+/** Every column but the long text. */
+export const ticketColumns = [...numbers, ...texts, ...times, 'answered'] as const;
 
-/** The columns of {@link TicketRow}, of `ticket t`. */
-export const ticketRowColumns = raw(
-  [...numbers, ...texts, ...times, 'answered'].map((column) => `t.${column}`).join(', '),
-);
+/** Name of a column of {@link ticketColumns}. */
+export type TicketColumn = (typeof ticketColumns)[number];
 
-/** The row as a ticket whose `body` is not read yet. */
-export function ticketOfRow(row: TicketRow): Ticket {
-  const ticket = Object.assign(new Ticket(), row) as Ticket;
-  ticket.answered = Boolean(Number(row.answered));
-  for (const column of times) {
-    const value = row[column] as Date | string | null;
-    (ticket as unknown as Record<string, Date | null>)[column] = value === null ? null : fromSqlTime(value);
+/** Columns of a ticket as a statement reads them. */
+export type TicketRow = Readonly<Partial<Record<TicketColumn, never>>>;
+
+const policyColumns: readonly TicketColumn[] = [
+  'status',
+  'type',
+  'organizationId',
+  'groupId',
+  'systemId',
+  'authorId',
+  'assigneeId',
+  'deadlineAt',
+  'reopenCount',
+];
+
+/** What fields that are no columns are made of. */
+const behindField: Readonly<Record<string, readonly TicketColumn[]>> = {
+  __typename: [],
+  number: [],
+  body: [],
+  attachments: [],
+  timeline: [],
+  ratings: [],
+  system: ['systemId'],
+  environment: ['environmentId'],
+  author: ['authorId'],
+  organization: ['organizationId'],
+  group: ['groupId'],
+  assignee: ['assigneeId'],
+  deadline: ['status', 'organizationId', 'waitStartedAt', 'deadlineAt'],
+  abilities: policyColumns,
+  transitions: policyColumns,
+};
+
+const isColumn = (name: string): name is TicketColumn => (ticketColumns as readonly string[]).includes(name);
+
+/** The columns that these fields of a ticket need; all of them for a field that is not known here. */
+export function columnsOf(fields: ReadonlySet<string>): Set<TicketColumn> {
+  const columns = new Set<TicketColumn>(['id']);
+  for (const field of fields) {
+    const needed = isColumn(field) ? [field] : (behindField[field] ?? ticketColumns);
+    for (const column of needed) columns.add(column);
   }
-  return ticket;
+  return columns;
+}
+
+/** The row as a ticket that has these columns and nothing else. */
+export function ticketOfRow(row: TicketRow, columns: Iterable<TicketColumn>): Ticket {
+  const ticket = new Ticket() as unknown as Record<TicketColumn, unknown>;
+  for (const column of columns) ticket[column] = row[column];
+  for (const column of times) {
+    const value = ticket[column] as Date | string | null | undefined;
+    if (value) ticket[column] = fromSqlTime(value);
+  }
+  if (ticket.answered !== undefined) ticket.answered = Boolean(Number(ticket.answered));
+  return ticket as unknown as Ticket;
 }

@@ -6,6 +6,7 @@ import type { TicketSight } from './ticket-sight.service';
 import { Failure, notFound } from '../../platform/graphql/failure';
 import type { RequestContext, SignedIn } from '../../access/context';
 import { byId, manyBy } from '../../platform/graphql/loaders';
+import { personById } from '../accounts/people.service';
 import { User } from '../accounts/user.entity';
 import { Attachment } from '../attachments/attachment.entity';
 import { Environment } from '../directories/environment.entity';
@@ -13,17 +14,13 @@ import { SupportedSystem } from '../directories/system.entity';
 import { Group } from '../groups/group.entity';
 import { Organization } from '../organizations/organization.entity';
 import { TicketAbilityEnum } from './ticket.enums';
-import { ratingsOf, shownFacts } from './ticket-facts';
+import { factsFor, ratingsOf } from './ticket-facts';
 import type { TicketTimeline } from './ticket-timeline';
 import { TicketRating } from './ticket-rating.entity';
+import { environmentById, groupById, organizationById, systemById } from './ticket-references';
 import { Ticket } from './ticket.entity';
 import { TimelinePageType, TransitionOptionType } from './ticket.types';
 
-const person = byId(User);
-const systemById = byId(SupportedSystem);
-const environmentById = byId(Environment);
-const groupById = byId(Group);
-const organizationById = byId(Organization);
 const ticketById = byId(Ticket);
 const attachmentsOf = manyBy(Attachment, 'ticketId');
 
@@ -59,27 +56,27 @@ export class TicketResolver {
 
   @FieldResolver(() => SupportedSystem, { description: 'The system it is about.' })
   system(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.load(systemById, ticket.systemId);
+    return loaders.get(systemById, ticket.systemId);
   }
 
   @FieldResolver(() => Environment, { description: 'Where the problem shows.' })
   environment(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.load(environmentById, ticket.environmentId);
+    return loaders.get(environmentById, ticket.environmentId);
   }
 
   @FieldResolver(() => User, { description: 'Who wrote it.' })
   author(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.load(person, ticket.authorId);
+    return loaders.get(personById, ticket.authorId);
   }
 
   @FieldResolver(() => Organization, { description: "The author's organization." })
   organization(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.load(organizationById, ticket.organizationId);
+    return loaders.get(organizationById, ticket.organizationId);
   }
 
   @FieldResolver(() => Group, { description: 'The group it is filed under.' })
   group(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.load(groupById, ticket.groupId);
+    return loaders.get(groupById, ticket.groupId);
   }
 
   @FieldResolver(() => User, {
@@ -87,7 +84,7 @@ export class TicketResolver {
     description: 'The specialist who has it; null while nobody has.',
   })
   assignee(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return ticket.assigneeId === null ? null : loaders.load(person, ticket.assigneeId);
+    return ticket.assigneeId === null ? null : loaders.get(personById, ticket.assigneeId);
   }
 
   @FieldResolver(() => [Attachment], { description: 'Files of the description.' })
@@ -111,8 +108,14 @@ export class TicketResolver {
   }
 
   @FieldResolver(() => [TicketAbilityEnum], { description: 'What this viewer may do now.' })
-  async abilities(@Root() ticket: Ticket, @Ctx() { viewer, loaders }: SignedIn): Promise<TicketAbility[]> {
-    return abilitiesOf(viewer, await shownFacts(loaders, ticket));
+  abilities(
+    @Root() ticket: Ticket,
+    @Ctx() { viewer, loaders }: SignedIn,
+  ): TicketAbility[] | Promise<TicketAbility[]> {
+    const facts = factsFor(viewer, loaders, ticket);
+    return facts instanceof Promise
+      ? facts.then((known) => abilitiesOf(viewer, known))
+      : abilitiesOf(viewer, facts);
   }
 
   @FieldResolver(() => [TransitionOptionType], { description: 'Steps open to this viewer now.' })
@@ -120,7 +123,7 @@ export class TicketResolver {
     @Root() ticket: Ticket,
     @Ctx() { viewer, loaders }: SignedIn,
   ): Promise<TransitionOptionType[]> {
-    return transitionsFor(viewer, await shownFacts(loaders, ticket));
+    return transitionsFor(viewer, await factsFor(viewer, loaders, ticket));
   }
 
   @FieldResolver(() => [TicketRating], { description: 'One rating per closing, oldest first.' })

@@ -1,14 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { In } from 'typeorm';
 import type { RequestContext } from '../../access/context';
-import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
+import { manyBy, type Batch } from '../../platform/graphql/loaders';
+import { personById } from '../accounts/people.service';
 import { User } from '../accounts/user.entity';
 import { Attachment } from '../attachments/attachment.entity';
 import { TicketEvent } from './ticket-event.entity';
 import { TicketMessage } from './ticket-message.entity';
 import { TicketRating } from './ticket-rating.entity';
 
-const person = byId(User);
 const filesOfMessage = manyBy(Attachment, 'messageId');
 const messageOfEntry: Batch<number, TicketMessage | null> = async (read, entryIds) => {
   const messages = await read.list(TicketMessage, { entryId: In([...entryIds]) });
@@ -21,17 +21,17 @@ const messageOfEntry: Batch<number, TicketMessage | null> = async (read, entryId
 export class TimelineEntryResolver {
   @FieldResolver(() => User, { nullable: true, description: 'Who did it; null for automation.' })
   actor(@Root() entry: TicketEvent, @Ctx() { loaders }: RequestContext) {
-    return entry.actorId === null ? null : loaders.load(person, entry.actorId);
+    return entry.actorId === null ? null : loaders.get(personById, entry.actorId);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The assignee before, when it changed.' })
   oldAssignee(@Root() entry: TicketEvent, @Ctx() { loaders }: RequestContext) {
-    return entry.oldAssigneeId === null ? null : loaders.load(person, entry.oldAssigneeId);
+    return entry.oldAssigneeId === null ? null : loaders.get(personById, entry.oldAssigneeId);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The assignee after, when it changed.' })
   newAssignee(@Root() entry: TicketEvent, @Ctx() { loaders }: RequestContext) {
-    return entry.newAssigneeId === null ? null : loaders.load(person, entry.newAssigneeId);
+    return entry.newAssigneeId === null ? null : loaders.get(personById, entry.newAssigneeId);
   }
 
   @FieldResolver(() => TicketMessage, { nullable: true, description: 'What was written with it.' })
@@ -63,6 +63,6 @@ export class AttachmentResolver {
 export class RatingResolver {
   @FieldResolver(() => User, { description: 'Who gave it.' })
   author(@Root() rating: TicketRating, @Ctx() { loaders }: RequestContext) {
-    return loaders.load(person, rating.authorId);
+    return loaders.get(personById, rating.authorId);
   }
 }

@@ -1,14 +1,26 @@
 import type { DataSource, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { In } from 'typeorm';
+import { preparedRows, type PreparedRows } from './prepared-rows';
 import type { Sql } from './sql';
 
 /** The door for reads: committed rows only, no writes. */
 export class Reader {
-  constructor(private readonly source: DataSource) {}
+  private readonly readPrepared: PreparedRows;
+  constructor(private readonly source: DataSource) {
+    this.readPrepared = preparedRows(source);
+  }
 
   /** Rows of a statement, columns as named there. Times come as the database gives them: use `fromSqlTime`. */
   async rows<T>(statement: Sql): Promise<T[]> {
     return (await this.source.query(statement.text, [...statement.params])) as T[];
+  }
+
+  /**
+   * The same for statements that are asked often and of which there are few: they are prepared once. Times come as
+   * text.
+   */
+  async prepared<T>(statement: Sql): Promise<T[]> {
+    return (await this.readPrepared(statement)) as T[];
   }
 
   /** The one row meant, or null. */

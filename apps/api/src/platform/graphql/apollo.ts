@@ -1,10 +1,11 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger';
 import type { RequestContext } from './context';
+import { createExecutor, type Executor } from './execution';
 import { wireError } from './wire-errors';
 
 /** Longest document in tokens: refuses floods of aliases before they cost anything. */
@@ -19,9 +20,13 @@ function carry(formatted: GraphQLFormattedError, error: unknown): Carrier {
   return Object.defineProperty({ ...formatted }, original, { value: graphqlError }) as Carrier;
 }
 
+// Errors of our own executor come as they are, all others carried.
+const causeOf = (error: Carrier): GraphQLError =>
+  error[original] ?? (error instanceof GraphQLError ? error : new GraphQLError(error.message));
+
 function localizeErrors(logger: Logger): ApolloServerPlugin<RequestContext> {
   const finish = (error: Carrier, context: RequestContext | undefined): GraphQLFormattedError => {
-    const cause = error[original] ?? new GraphQLError(error.message);
+    const cause = causeOf(error);
     const code = error.extensions?.['code'];
     const coded = code && !cause.extensions['code'] && !cause.originalError;
     if (coded) Object.assign(cause.extensions, { code });
@@ -47,6 +52,21 @@ function localizeErrors(logger: Logger): ApolloServerPlugin<RequestContext> {
   };
 }
 
+/** Lets our executor do the work; what it refuses before the first resolver is left to Apollo. */
+const executeBy = (execute: Executor): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async responseForOperation({ document, request, contextValue }) {
+        const { operationName, variables } = request;
+        const result = await execute({ document, operationName, variableValues: variables, contextValue });
+        if (!('data' in result)) return null;
+        const singleResult = result as { data: Record<string, unknown> | null };
+        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+      },
+    };
+  },
+});
+
 /** Apollo Server over the schema: errors localised, nothing internal, no landing page. */
 export function createApollo(
   schema: GraphQLSchema,
@@ -69,6 +89,7 @@ export function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       localizeErrors(logger),
+      executeBy(createExecutor(schema)),
       fastifyApolloDrainPlugin(fastify),
     ],
   });

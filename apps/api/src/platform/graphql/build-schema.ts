@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type AuthCheckerInterface, type ContainerType, type PubSub } from 'type-graphql';
 import type { RequestContext, ResolverOf } from './context';
+import { leanResolvers } from './lean-resolvers';
 
 /** A resolver made by its feature. */
 export type ResolverInstance = object & { constructor: abstract new (...args: never[]) => unknown };
@@ -18,9 +19,10 @@ export function buildPortalSchema(
   resolvers: readonly ResolverInstance[],
   checker: AuthCheckerInterface<RequestContext, never>,
 ): GraphQLSchema {
-  const container: ContainerType = { get: resolverLookup(resolvers) };
+  const instanceOf = resolverLookup(resolvers);
+  const container: ContainerType = { get: instanceOf };
   const classes = resolvers.map((resolver) => resolver.constructor);
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeGraphQL's own type of a class
     resolvers: classes as unknown as [Function, ...Function[]],
     container,
@@ -29,6 +31,8 @@ export function buildPortalSchema(
     // "Unknown" to class-validator is every input without a rule of its own; the schema has checked its shape.
     validate: { forbidUnknownValues: false, stopAtFirstError: false },
   });
+  leanResolvers(schema, instanceOf);
+  return schema;
 }
 
 /** Finds the instance of a resolver class. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { In, type EntityTarget, type FindOptionsWhere } from 'typeorm';
 import type { Base } from '../database/base.entity';
 import type { Reader } from '../database/reader';
+import { isIn, raw, sql } from '../database/sql';
 
 /** How many things are read at once; a constant beside the entity it reads. */
 export interface Batch<K, V> {
@@ -11,6 +12,7 @@ export interface Batch<K, V> {
 /** The loaders of one request (or of one event of a subscription): what was read once is not read again. */
 export class Loaders {
   private readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
+  private readonly primed = new Map<unknown, Map<unknown, unknown>>();
   constructor(private readonly read: Reader) {}
 
   /** The value for a key, read together with the other keys asked for in the same turn. */
@@ -22,7 +24,35 @@ export class Loaders {
     }
     return loader.load(key);
   }
+
+  /** The value at once when it has been primed, loaded otherwise. */
+  get<K, V>(batch: Batch<K, V>, key: K): V | Promise<V> {
+    const known = this.primed.get(batch);
+    return known?.has(key) ? (known.get(key) as V) : this.load(batch, key);
+  }
+
+  /** Tells a value that was read on the way, so that {@link get} need not read it. */
+  prime<K, V>(batch: Batch<K, V>, key: K, value: V): void {
+    let known = this.primed.get(batch);
+    if (!known) this.primed.set(batch, (known = new Map<unknown, unknown>()));
+    known.set(key, value);
+  }
 }
+
+/** Some columns of a row by its id; null when there is none. */
+export const columnsById =
+  <T extends Base, C extends keyof T & string>(
+    table: string,
+    columns: readonly C[],
+  ): Batch<number, Pick<T, C> | null> =>
+  async (read, ids) => {
+    const list = raw(columns.map((column) => `r.${column}`).join(', '));
+    const found = await read.rows<Pick<T, C | 'id'>>(
+      sql`SELECT ${list}, r.id FROM ${raw(table)} r WHERE ${isIn('r.id', ids)}`,
+    );
+    const rows = new Map(found.map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  };
 
 /** One row by its id; null when there is none. */
 export const byId =
