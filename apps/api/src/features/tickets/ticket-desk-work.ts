@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
-import { change, expectOpen, expectVersion, openTicket } from './ticket-desk';
+import { change, conflict, expectOpen, expectVersion, openTicket } from './ticket-desk';
 import type { TicketLog } from './ticket-log';
 import type { AssignTicketInput, CorrectTicketInput, ExtendWaitInput } from './ticket.inputs';
 
@@ -86,7 +86,7 @@ export class TicketDeskWork {
       const { ticket, facts } = await openTicket(tx, viewer, input.id);
       await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.process'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
-      if (!ticket.deadlineAt) throw new Failure('CONFLICT', 'notWaiting');
+      if (!ticket.deadlineAt) throw await conflict(tx, viewer, ticket, 'notWaiting');
       await change(tx, ticket, this.clock.now(), {});
       const entry = { ticketId: ticket.id, kind: 'WAIT_EXTENDED' as const, actorId: viewer.id, source };
       const words = { body: input.comment, attachmentIds: [] };
