@@ -33,7 +33,7 @@ export class TicketRatingService {
       };
       await tx.insert(TicketRating, { ticketId: ticket.id, cycle: ticket.reopenCount, ...rating });
       await change(tx, ticket, now, {});
-      const entry = { ticketId: ticket.id, kind: 'RATED' as const, actorId: viewer.id, source };
+      const entry = { ticketId: ticket.id, at: now, kind: 'RATED' as const, actorId: viewer.id, source };
       const entryId = await this.log.write(tx, { ...entry, score: input.score });
       tx.raise('ticket.rated', { ticketId: ticket.id, entryId, by: viewer.id, score: input.score });
       return ticket.id;
