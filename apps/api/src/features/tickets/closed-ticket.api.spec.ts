@@ -80,7 +80,11 @@ describe('a closed ticket', () => {
       for (const person of ['author', 'deputy'] as const) {
         expect(await rate(person, ticket.id)).toMatchObject({
           message: 'Это закрытие уже оценено.',
-          extensions: { code: 'CONFLICT', key: 'alreadyRated' },
+          extensions: {
+            code: 'CONFLICT',
+            key: 'alreadyRated',
+            current: { status: 'CLOSED', by: author.user.fullName },
+          },
         });
       }
       expect(await traces(app)).toEqual(before);
@@ -126,6 +130,7 @@ describe('a closed ticket', () => {
       expect((await rate('author', open.id))?.extensions).toMatchObject({
         code: 'CONFLICT',
         key: 'notRatable',
+        current: { status: 'AWAITING_CLOSURE', version: open.version, by: world.specialist.user.fullName },
       });
     });
 

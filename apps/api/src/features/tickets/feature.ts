@@ -50,9 +50,9 @@ export function ticketFeature(platform: Platform, { sight, viewers, attachments,
     AWAITING_CLOSURE: config.WAIT_CLOSURE_HOURS,
     demoSeconds: config.DEMO_WAIT_SECONDS,
   });
-  const log = new TicketLog(clock, attachments);
+  const log = new TicketLog(attachments);
   const movement = new TicketMovement(once, log, clock);
-  waitReactions(bus, new Waits(rules, calendars, clock));
+  waitReactions(bus, new Waits(rules, calendars));
   const timers = new DueTimers({ read, uow, movement, log, rules, calendars, clock, logger });
   jobs.define(timersJob, async () => void (await timers.run()));
   jobs.every('1 second', timersJob);

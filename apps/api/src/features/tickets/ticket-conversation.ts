@@ -41,7 +41,8 @@ export class TicketConversation {
 
   // A note leaves the ticket itself untouched: a new version or time would tell customers of it.
   private async note(tx: Tx, viewer: Viewer, input: AddCommentInput, source: ChangeSource): Promise<void> {
-    const entry = { ticketId: input.id, kind: 'NOTE_ADDED' as const, actorId: viewer.id, source };
+    const at = this.clock.now();
+    const entry = { ticketId: input.id, at, kind: 'NOTE_ADDED' as const, actorId: viewer.id, source };
     const entryId = await this.log.write(tx, entry, { ...wordsOf(input), internal: true });
     tx.raise('ticket.noted', { ticketId: input.id, entryId, by: viewer.id });
   }
@@ -61,7 +62,7 @@ export class TicketConversation {
       answered: answers || (byCustomer && ticket.answered),
       ...(responds ? { firstResponseAt: now } : {}),
     });
-    const entry = { ticketId: ticket.id, kind: 'COMMENTED' as const, actorId: viewer.id, source };
+    const entry = { ticketId: ticket.id, at: now, kind: 'COMMENTED' as const, actorId: viewer.id, source };
     const entryId = await this.log.write(tx, entry, wordsOf(input));
     const fact = { ticketId: ticket.id, entryId, by: viewer.id };
     tx.raise('ticket.commented', { ...fact, byCustomer });

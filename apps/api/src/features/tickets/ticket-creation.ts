@@ -28,7 +28,8 @@ export class TicketCreation {
       async (tx) => {
         const groupId = groupFor(viewer, input);
         await this.expectDirectories(tx, input);
-        const { id } = await tx.insert(Ticket, this.rowOf(viewer, input, groupId));
+        const now = this.clock.now();
+        const { id } = await tx.insert(Ticket, rowOf(viewer, input, groupId, now));
         await tx.update(Ticket, id, { searchText: searchTextOf(id, input.subject) });
         const ids = input.attachmentIds ?? [];
         if (ids.length)
@@ -40,6 +41,7 @@ export class TicketCreation {
           });
         const entryId = await this.log.write(tx, {
           ticketId: id,
+          at: now,
           kind: 'CREATED',
           actorId: viewer.id,
           source,
@@ -51,43 +53,42 @@ export class TicketCreation {
     );
   }
 
-  private rowOf(viewer: Viewer, input: CreateTicketInput, groupId: number): Omit<Ticket, 'id'> {
-    const now = this.clock.now();
-    return {
-      version: 1,
-      subject: input.subject.trim(),
-      body: input.body,
-      searchText: '',
-      type: input.type,
-      priority: input.priority,
-      priorityRank: priorityRank(input.priority),
-      status: 'NEW',
-      statusRank: statusRank('NEW'),
-      systemId: input.systemId,
-      environmentId: input.environmentId,
-      platformVersion: input.platformVersion?.trim() ?? '',
-      authorId: viewer.id,
-      organizationId: viewer.organizationId,
-      groupId,
-      assigneeId: null,
-      createdAt: now,
-      updatedAt: now,
-      statusChangedAt: now,
-      firstResponseAt: null,
-      closedAt: null,
-      reopenCount: 0,
-      answered: false,
-      waitStartedAt: null,
-      deadlineAt: null,
-    };
-  }
-
   private async expectDirectories(tx: Tx, { systemId, environmentId }: CreateTicketInput): Promise<void> {
     const system = await tx.find(SupportedSystem, { id: systemId });
     if (!system?.active) throw wrong({ systemId: { key: 'unknownSystem' } });
     const environment = await tx.find(Environment, { id: environmentId });
     if (!environment?.active) throw wrong({ environmentId: { key: 'unknownEnvironment' } });
   }
+}
+
+function rowOf(viewer: Viewer, input: CreateTicketInput, groupId: number, now: Date): Omit<Ticket, 'id'> {
+  return {
+    version: 1,
+    subject: input.subject.trim(),
+    body: input.body,
+    searchText: '',
+    type: input.type,
+    priority: input.priority,
+    priorityRank: priorityRank(input.priority),
+    status: 'NEW',
+    statusRank: statusRank('NEW'),
+    systemId: input.systemId,
+    environmentId: input.environmentId,
+    platformVersion: input.platformVersion?.trim() ?? '',
+    authorId: viewer.id,
+    organizationId: viewer.organizationId,
+    groupId,
+    assigneeId: null,
+    createdAt: now,
+    updatedAt: now,
+    statusChangedAt: now,
+    firstResponseAt: null,
+    closedAt: null,
+    reopenCount: 0,
+    answered: false,
+    waitStartedAt: null,
+    deadlineAt: null,
+  };
 }
 
 /** Number and subject as they are searched. One letter can become eighteen: what the column cannot hold is cut off. */

@@ -180,7 +180,7 @@ describe('what specialists do with a ticket', () => {
         const before = await traces(app);
         expect(await extend(ticket!.id)).toMatchObject({
           message: 'Сейчас тикет ничего не ожидает.',
-          extensions: { code: 'CONFLICT', key: 'notWaiting' },
+          extensions: { code: 'CONFLICT', key: 'notWaiting', current: { status, version: 1 } },
         });
         expect(await traces(app)).toEqual(before);
       },
@@ -189,7 +189,8 @@ describe('what specialists do with a ticket', () => {
     it('is a conflict once the customer has answered', async () => {
       const { id } = await ticketIn(world, 'AWAITING_INFO');
       await world.author.api.run(documents.comment, { input: { id, body: 'Версия 2.1' } });
-      expect((await extend(id))?.extensions.key).toBe('notWaiting');
+      const by = world.author.user.fullName;
+      expect((await extend(id))?.extensions).toMatchObject({ key: 'notWaiting', current: { by } });
     });
 
     it.each<[unknown, string, string]>([

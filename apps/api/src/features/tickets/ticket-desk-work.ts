@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
-import { change, expectOpen, expectVersion, openTicket } from './ticket-desk';
+import { change, conflict, expectOpen, expectVersion, openTicket } from './ticket-desk';
 import type { TicketLog } from './ticket-log';
 import type { AssignTicketInput, CorrectTicketInput, ExtendWaitInput } from './ticket.inputs';
 
@@ -39,8 +39,9 @@ export class TicketDeskWork {
         throw unknownAssignee();
       const from = ticket.assigneeId;
       if (from === to) return ticket.id;
-      await change(tx, ticket, this.clock.now(), { assigneeId: to });
-      const entry = { ticketId: ticket.id, kind: 'ASSIGNED' as const, actorId: viewer.id, source };
+      const at = this.clock.now();
+      await change(tx, ticket, at, { assigneeId: to });
+      const entry = { ticketId: ticket.id, at, kind: 'ASSIGNED' as const, actorId: viewer.id, source };
       const entryId = await this.log.write(tx, { ...entry, oldAssigneeId: from, newAssigneeId: to });
       tx.raise('ticket.assigned', { ticketId: ticket.id, entryId, by: viewer.id, from, to });
       return ticket.id;
@@ -60,8 +61,9 @@ export class TicketDeskWork {
       if (newType === oldType && newPriority === oldPriority) return ticket.id;
       if (newType !== oldType && !isStatusOf(ticket.status, newType)) throw unfitType();
       const values = { type: newType, priority: newPriority, priorityRank: priorityRank(newPriority) };
-      await change(tx, ticket, this.clock.now(), values);
-      const entry = { ticketId: ticket.id, actorId: viewer.id, source };
+      const at = this.clock.now();
+      await change(tx, ticket, at, values);
+      const entry = { ticketId: ticket.id, at, actorId: viewer.id, source };
       if (newType !== oldType) {
         const entryId = await this.log.write(tx, { ...entry, kind: 'TYPE_CHANGED', oldType, newType });
         tx.raise('ticket.corrected', { ticketId: ticket.id, entryId, by: viewer.id, type: newType });
@@ -86,9 +88,10 @@ export class TicketDeskWork {
       const { ticket, facts } = await openTicket(tx, viewer, input.id);
       await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.process'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
-      if (!ticket.deadlineAt) throw new Failure('CONFLICT', 'notWaiting');
-      await change(tx, ticket, this.clock.now(), {});
-      const entry = { ticketId: ticket.id, kind: 'WAIT_EXTENDED' as const, actorId: viewer.id, source };
+      if (!ticket.deadlineAt) throw await conflict(tx, viewer, ticket, 'notWaiting');
+      const at = this.clock.now();
+      await change(tx, ticket, at, {});
+      const entry = { ticketId: ticket.id, at, kind: 'WAIT_EXTENDED' as const, actorId: viewer.id, source };
       const words = { body: input.comment, attachmentIds: [] };
       const entryId = await this.log.write(tx, { ...entry, hours: input.hours }, words);
       tx.raise('ticket.waitExtended', { ticketId: ticket.id, entryId, by: viewer.id, hours: input.hours });

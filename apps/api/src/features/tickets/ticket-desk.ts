@@ -3,7 +3,7 @@ import { actorsOf, ticketPolicy, type TicketFacts } from '../../access/ticket.po
 import type { Viewer } from '../../access/viewer';
 import { sql } from '../../platform/database/sql';
 import type { Tx } from '../../platform/database/tx';
-import { Failure, notFound } from '../../platform/graphql/failure';
+import { Failure, notFound, type MessageDraft } from '../../platform/graphql/failure';
 import { User } from '../accounts/user.entity';
 import { lockedFacts } from './ticket-facts';
 import { Ticket } from './ticket.entity';
@@ -41,7 +41,7 @@ export async function expectStatus(
   seen: TicketStatus,
 ): Promise<void> {
   if (ticket.status === seen) return;
-  const moved = await currentState(tx, viewer, ticket, 'STATUS_CHANGED');
+  const moved = await currentState(tx, viewer, ticket, 'OF_STATUS');
   const taken = (seen === 'NEW' || seen === 'REOPENED') && ticket.status === 'IN_PROGRESS';
   const owner = taken && ticket.assigneeId ? await tx.find(User, { id: ticket.assigneeId }) : null;
   const current = { ...moved, by: owner?.fullName ?? moved.by };
@@ -78,14 +78,27 @@ export async function expectNoNewMessage(
 
 /** CONFLICT when the ticket is closed: then it takes nothing but a reopening and a rating. */
 export async function expectOpen(tx: Tx, viewer: Viewer, ticket: Ticket): Promise<void> {
-  if (ticket.status !== 'CLOSED') return;
-  const current = await currentState(tx, viewer, ticket, 'STATUS_CHANGED');
-  throw new Failure('CONFLICT', 'ticketClosed', { extensions: { current } });
+  if (ticket.status === 'CLOSED') throw await conflict(tx, viewer, ticket, 'ticketClosed', 'OF_STATUS');
 }
 
+/** A CONFLICT that tells the caller how the ticket is now, and by whom. */
+export async function conflict(
+  tx: Tx,
+  viewer: Viewer,
+  ticket: Ticket,
+  key: MessageDraft['key'],
+  change: Change = 'ANY',
+): Promise<Failure> {
+  const current = await currentState(tx, viewer, ticket, change);
+  return new Failure('CONFLICT', key, { extensions: { current } });
+}
+
+/** Whose change a conflicting caller is told of: the last one, or the last one of the status. */
+type Change = 'ANY' | 'OF_STATUS';
+
 /** What a conflicting caller must know: the state of the ticket and who brought it there. */
-export async function currentState(tx: Tx, viewer: Viewer, ticket: Ticket, kind?: 'STATUS_CHANGED') {
-  const which = kind ? sql`e.kind = ${kind}` : sql`e.kind <> 'REMINDED'`;
+async function currentState(tx: Tx, viewer: Viewer, ticket: Ticket, change: Change = 'ANY') {
+  const which = change === 'OF_STATUS' ? sql`e.toStatus IS NOT NULL` : sql`e.kind <> 'REMINDED'`;
   const [last] = await tx.rows<{ actorId: number | null; at: Date | string }>(sql`
     SELECT e.actorId, e.at FROM ticket_event e
     WHERE e.ticketId = ${ticket.id} AND e.internal = 0 AND ${which} ORDER BY e.id DESC LIMIT 1`);

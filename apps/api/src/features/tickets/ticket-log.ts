@@ -1,5 +1,4 @@
 import type { ChangeSource } from '@supportal/domain';
-import type { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database/tx';
 import { isFilled } from '../../platform/graphql/rules';
 import type { AttachmentStore } from '../attachments/attachment.store';
@@ -13,9 +12,9 @@ export interface Words {
   readonly internal?: boolean;
 }
 
-/** An entry to be written; what is left out is null. */
-export type Entry = Pick<TicketEvent, 'ticketId' | 'kind' | 'actorId'> &
-  Partial<Omit<TicketEvent, 'id' | 'at' | 'internal' | 'source'>> & { source: ChangeSource };
+/** An entry to be written, `at` the very instant the row of the ticket tells; what is left out is null. */
+export type Entry = Pick<TicketEvent, 'ticketId' | 'kind' | 'actorId' | 'at'> &
+  Partial<Omit<TicketEvent, 'id' | 'internal' | 'source'>> & { source: ChangeSource };
 
 const nothing = {
   fromStatus: null,
@@ -32,15 +31,12 @@ const nothing = {
 
 /** Writes the append-only log of tickets. */
 export class TicketLog {
-  constructor(
-    private readonly clock: Clock,
-    private readonly attachments: AttachmentStore,
-  ) {}
+  constructor(private readonly attachments: AttachmentStore) {}
 
   /** Adds an entry, with its message and files when there are words; returns the id of the entry. */
   async write(tx: Tx, entry: Entry, words: Words | null = null): Promise<number> {
     const internal = words?.internal ?? false;
-    const { id } = await tx.insert(TicketEvent, { ...nothing, ...entry, internal, at: this.clock.now() });
+    const { id } = await tx.insert(TicketEvent, { ...nothing, ...entry, internal });
     if (words && (isFilled(words.body) || words.attachmentIds.length))
       await this.writeWords(tx, entry, id, words);
     return id;

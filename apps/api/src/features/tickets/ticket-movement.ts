@@ -83,7 +83,8 @@ export class TicketMovement {
     });
     const by = mover.viewer?.id ?? null;
     const assignment = taken === oldAssigneeId ? {} : { oldAssigneeId, newAssigneeId: taken };
-    const entry = { ticketId: ticket.id, kind: 'STATUS_CHANGED' as const, actorId: by, source: mover.source };
+    const { source } = mover;
+    const entry = { ticketId: ticket.id, at: now, kind: 'STATUS_CHANGED' as const, actorId: by, source };
     const entryId = await this.log.write(
       tx,
       { ...entry, fromStatus: from, toStatus: to, ...assignment, hours: mover.hours ?? null },

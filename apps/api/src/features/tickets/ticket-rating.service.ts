@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/viewer';
 import type { Clock } from '../../platform/clock';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
-import { change, openTicket } from './ticket-desk';
+import { change, conflict, openTicket } from './ticket-desk';
 import type { TicketLog } from './ticket-log';
 import { TicketRating } from './ticket-rating.entity';
 import type { RateTicketInput } from './ticket.inputs';
@@ -22,8 +22,8 @@ export class TicketRatingService {
     return this.uow.run(async (tx) => {
       const { ticket, facts } = await openTicket(tx, viewer, input.id);
       if (!actorsOf(viewer, facts).has('CUSTOMER')) throw new Failure('FORBIDDEN', 'forbidden');
-      if (ticket.status !== 'CLOSED') throw new Failure('CONFLICT', 'notRatable');
-      if (facts.rated) throw new Failure('CONFLICT', 'alreadyRated');
+      if (ticket.status !== 'CLOSED') throw await conflict(tx, viewer, ticket, 'notRatable', 'OF_STATUS');
+      if (facts.rated) throw await conflict(tx, viewer, ticket, 'alreadyRated');
       const now = this.clock.now();
       const rating = {
         score: input.score,
@@ -33,7 +33,7 @@ export class TicketRatingService {
       };
       await tx.insert(TicketRating, { ticketId: ticket.id, cycle: ticket.reopenCount, ...rating });
       await change(tx, ticket, now, {});
-      const entry = { ticketId: ticket.id, kind: 'RATED' as const, actorId: viewer.id, source };
+      const entry = { ticketId: ticket.id, at: now, kind: 'RATED' as const, actorId: viewer.id, source };
       const entryId = await this.log.write(tx, { ...entry, score: input.score });
       tx.raise('ticket.rated', { ticketId: ticket.id, entryId, by: viewer.id, score: input.score });
       return ticket.id;

@@ -95,6 +95,7 @@ export class DueTimers {
     const hours = timer.hoursLeft;
     const entryId = await this.needs.log.write(tx, {
       ticketId: ticket.id,
+      at: now,
       kind: 'REMINDED',
       actorId: null,
       source: 'TIMER',

@@ -1,4 +1,3 @@
-import type { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database/tx';
 import type { EventBus } from '../../platform/events/event-bus';
 import type { CalendarSource } from '../directories/calendar-source';
@@ -6,12 +5,14 @@ import { Ticket } from '../tickets/ticket.entity';
 import { TicketTimer } from './ticket-timer.entity';
 import type { WaitRules } from './wait-rules';
 
-/** Starts, restarts, extends and cancels waits, in the transaction of whatever causes it. */
+/**
+ * Starts, restarts, extends and cancels waits, in the transaction of whatever causes it. What causes it has changed the
+ * ticket just now, so the time of that change is the time of the wait.
+ */
 export class Waits {
   constructor(
     private readonly rules: WaitRules,
     private readonly calendars: CalendarSource,
-    private readonly clock: Clock,
   ) {}
 
   /** Starts a full wait if the status of the ticket has one; ends any other. */
@@ -19,7 +20,7 @@ export class Waits {
     const ticket = (await tx.find(Ticket, { id: ticketId }))!;
     const hours = this.rules.hoursOf(ticket.status);
     if (hours === null) return this.cancel(tx, ticketId);
-    const from = this.clock.now();
+    const from = ticket.updatedAt;
     const calendar = await this.calendars.of(tx, ticket.organizationId);
     await tx.update(Ticket, ticketId, { answered: false });
     await this.plan(tx, ticket, from, this.rules.after(calendar, from, hours));
@@ -30,7 +31,7 @@ export class Waits {
     const ticket = (await tx.find(Ticket, { id: ticketId }))!;
     if (!ticket.deadlineAt || !ticket.waitStartedAt) return;
     const calendar = await this.calendars.of(tx, ticket.organizationId);
-    const from = new Date(Math.max(ticket.deadlineAt.getTime(), this.clock.now().getTime()));
+    const from = new Date(Math.max(ticket.deadlineAt.getTime(), ticket.updatedAt.getTime()));
     await this.plan(tx, ticket, ticket.waitStartedAt, this.rules.after(calendar, from, hours));
   }
 
@@ -42,11 +43,10 @@ export class Waits {
 
   private async plan(tx: Tx, ticket: Ticket, waitStartedAt: Date, deadlineAt: Date): Promise<void> {
     const calendar = await this.calendars.of(tx, ticket.organizationId);
-    const now = this.clock.now();
     await tx.remove(TicketTimer, { ticketId: ticket.id });
     await tx.update(Ticket, ticket.id, { waitStartedAt, deadlineAt });
     await tx.insert(TicketTimer, { ticketId: ticket.id, kind: 'EXPIRY', hoursLeft: 0, dueAt: deadlineAt });
-    for (const { hoursLeft, dueAt } of this.rules.reminders(calendar, now, deadlineAt)) {
+    for (const { hoursLeft, dueAt } of this.rules.reminders(calendar, ticket.updatedAt, deadlineAt)) {
       await tx.insert(TicketTimer, { ticketId: ticket.id, kind: 'REMINDER', hoursLeft, dueAt });
     }
   }
