@@ -6,11 +6,12 @@ import { attachmentRoutes } from './features/attachments/attachment.routes';
 import { RequestContexts } from './features/request-contexts';
 import type { RequestContext } from './access/context';
 import { createApollo } from './platform/graphql/apollo';
+import { Documents } from './platform/graphql/documents';
 import { badRequest, expectGraphqlRequest } from './platform/graphql/http-request';
 import { resolverLookup } from './platform/graphql/build-schema';
 import { openWebSocket } from './platform/graphql/web-socket';
 import { createServer } from './platform/http/server';
-import { isOwnOrigin } from './platform/http/request-origin';
+import { addressOf, isOwnOrigin } from './platform/http/request-origin';
 
 /** How long requests in flight may take after the order to stop, in milliseconds. */
 const patience = 4_000;
@@ -54,11 +55,13 @@ async function serveGraphql(
   { sockets }: Features,
 ): Promise<() => Promise<void>> {
   const apollo = createApollo(schema, server, logger);
+  const documents = Documents.of(schema);
   await apollo.start();
   // Made before Apollo: an error there would be answered without language, incident and log.
   const known = new WeakMap<FastifyRequest, RequestContext>();
   const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    expectGraphqlRequest(request.headers['content-type'], request.body);
+    const { query, variables } = expectGraphqlRequest(request.headers['content-type'], request.body);
+    documents.admit(query, variables);
     known.set(request, await contexts.ofRequest(request, reply));
   };
   const handler = fastifyApolloHandler(apollo, { context: async (request) => known.get(request)! });
@@ -74,6 +77,7 @@ async function serveGraphql(
     contextOf: (request) => contexts.ofUpgrade(request),
     mayConnect: (origin, host) => isOwnOrigin(origin, host, config.PORTAL_URL),
     opened: (socket) => sockets.add(socket),
+    addressOf: (request) => addressOf(request, config.TRUST_PROXY),
   });
   return async () => {
     // A transfer that never ends must not keep the process: what is not finished by then is cut.

@@ -5,10 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger';
 import type { RequestContext } from './context';
+import { documentLimits } from './document-limits';
 import { wireError } from './wire-errors';
-
-/** Longest document in tokens: refuses floods of aliases before they cost anything. */
-export const maxTokens = 2000;
 
 const original = Symbol('the error behind a formatted one');
 type Carrier = GraphQLFormattedError & { [original]?: GraphQLError };
@@ -57,7 +55,7 @@ export function createApollo(
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens },
+    parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
     formatError: carry,
     logger: {

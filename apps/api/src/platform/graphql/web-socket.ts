@@ -1,14 +1,16 @@
 import type { Server } from 'node:http';
-import { GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from '../logger';
-import { maxTokens } from './apollo';
 import type { RequestContext } from './context';
+import { Documents, InvalidDocument } from './documents';
 import { Failure } from './failure';
+import { ModestSocket } from './modest-socket';
+import { SocketLimits } from './socket-limits';
 import { wireError } from './wire-errors';
 
 /** Close code for a socket whose session has ended. */
@@ -30,6 +32,8 @@ interface Options {
   /** True when a browser at this origin may connect. */
   readonly mayConnect: (origin: string | undefined, host: string | undefined) => boolean;
   readonly opened: (socket: OpenSocket) => void;
+  /** Where a request comes from, behind proxies too; the peer itself when left out. */
+  readonly addressOf?: (request: Upgrade) => string;
   /** How long a socket may stay silent before it introduces itself, in milliseconds. */
   readonly initTimeout?: number;
 }
@@ -41,19 +45,30 @@ const maxSubscriptions = 100;
 
 /** GraphQL over WebSocket on `/graphql`; Origin and session are checked at the upgrade and again at each operation. */
 export function openWebSocket(options: Options): { close(): Promise<void> } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload,
+    handleProtocols,
+    WebSocket: ModestSocket,
+  });
+  const limits = new SocketLimits();
   options.server.on('upgrade', (request, socket, head) => {
     // From here on the socket is ours: without a listener a reset by the peer would end the process.
     socket.on('error', () => socket.destroy());
     const path = request.url?.split('?')[0];
+    const address = options.addressOf?.(request) ?? request.socket.remoteAddress ?? '';
     const allowed = path === '/graphql' && options.mayConnect(request.headers.origin, request.headers.host);
-    if (!allowed) {
-      const status = path === '/graphql' ? '403 Forbidden' : '404 Not Found';
+    if (!allowed || !limits.mayOpen(address)) {
+      const refusal = allowed ? '429 Too Many Requests' : '403 Forbidden';
+      const status = path === '/graphql' ? refusal : '404 Not Found';
       return void socket.once('finish', () => socket.destroy()).end(`HTTP/1.1 ${status}\r\n\r\n`);
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      limits.open(opened, address);
+      sockets.emit('connection', opened, request);
+    });
   });
-  const disposable = useServer({ ...handlers(options), isProd: true }, sockets, 12_000);
+  const disposable = useServer({ ...handlers(options, limits), isProd: true }, sockets, 12_000);
   return {
     close: async () => {
       await disposable.dispose();
@@ -62,7 +77,7 @@ export function openWebSocket(options: Options): { close(): Promise<void> } {
   };
 }
 
-function handlers(options: Options): ServerOptions<Record<string, unknown>, Extra> {
+function handlers(options: Options, limits: SocketLimits): ServerOptions<Record<string, unknown>, Extra> {
   const { schema, logger, contextOf, opened } = options;
   const contexts = new WeakMap<object, RequestContext>();
   const wire = (extra: object, errors: readonly GraphQLError[]) =>
@@ -77,6 +92,7 @@ function handlers(options: Options): ServerOptions<Record<string, unknown>, Extr
         extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
       });
       if (!context?.session) return (refuse(extra), false);
+      if (!limits.introduce(extra.socket, context.session.userId)) return false;
       contexts.set(extra, context);
       opened({ socket: extra.socket, sessionId: context.session.id, userId: context.session.userId });
       return true;
@@ -85,14 +101,13 @@ function handlers(options: Options): ServerOptions<Record<string, unknown>, Extr
       try {
         if (Object.keys(subscriptions).length > maxSubscriptions)
           throw new Failure('RATE_LIMITED', 'rateLimited');
-        const document = parse(query, { maxTokens });
-        const flaws = validate(schema, document);
-        if (flaws.length) return flaws;
+        const document = Documents.of(schema).admit(query, variables);
         const contextValue = await contextOf(extra.request);
         if (!contextValue) throw (refuse(extra), new Failure('UNAUTHENTICATED', 'unauthenticated'));
         contexts.set(extra, contextValue);
         return { schema, document, operationName, variableValues: variables, contextValue };
       } catch (error) {
+        if (error instanceof InvalidDocument) return error.errors;
         return [error instanceof GraphQLError ? error : wrapped(error)];
       }
     },
