@@ -6,11 +6,13 @@ import { attachmentRoutes } from './features/attachments/attachment.routes';
 import { RequestContexts } from './features/request-contexts';
 import type { RequestContext } from './access/context';
 import { createApollo } from './platform/graphql/apollo';
+import { createExecutor } from './platform/graphql/execution';
+import { Documents } from './platform/graphql/documents';
 import { badRequest, expectGraphqlRequest } from './platform/graphql/http-request';
 import { resolverLookup } from './platform/graphql/build-schema';
 import { openWebSocket } from './platform/graphql/web-socket';
 import { createServer } from './platform/http/server';
-import { isOwnOrigin } from './platform/http/request-origin';
+import { addressOf, isOwnOrigin } from './platform/http/request-origin';
 
 /** How long requests in flight may take after the order to stop, in milliseconds. */
 const patience = 4_000;
@@ -53,12 +55,15 @@ async function serveGraphql(
   { config, logger }: Platform,
   { sockets, hub }: Features,
 ): Promise<() => Promise<void>> {
-  const apollo = createApollo(schema, server, logger);
+  const execute = createExecutor(schema);
+  const apollo = createApollo(schema, execute, server, logger);
+  const documents = Documents.of(schema);
   await apollo.start();
   // Made before Apollo: an error there would be answered without language, incident and log.
   const known = new WeakMap<FastifyRequest, RequestContext>();
   const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    expectGraphqlRequest(request.headers['content-type'], request.body);
+    const { query, variables } = expectGraphqlRequest(request.headers['content-type'], request.body);
+    documents.admit(query, variables);
     known.set(request, await contexts.ofRequest(request, reply));
   };
   const handler = fastifyApolloHandler(apollo, { context: async (request) => known.get(request)! });
@@ -71,17 +76,25 @@ async function serveGraphql(
     server: server.server,
     schema,
     logger,
+    execute,
     hub,
     contextOf: (request) => contexts.ofUpgrade(request),
     mayConnect: (origin, host) => isOwnOrigin(origin, host, config.PORTAL_URL),
     opened: (socket) => sockets.add(socket),
+    addressOf: (request) => addressOf(request, config.TRUST_PROXY),
   });
-  return async () => {
-    // A transfer that never ends must not keep the process: what is not finished by then is cut.
-    const limit = setTimeout(() => server.server.closeAllConnections(), patience);
-    await live.close();
-    await server.close();
-    clearTimeout(limit);
-    await apollo.stop();
-  };
+  return () => drain(server, apollo, live);
+}
+
+/** Nothing new is taken in; requests in flight are finished, sockets are told to come back elsewhere. */
+async function drain(
+  server: FastifyInstance,
+  apollo: ReturnType<typeof createApollo>,
+  live: { close(): Promise<void> },
+): Promise<void> {
+  // A transfer that never ends must not keep the process: what is not finished by then is cut.
+  const limit = setTimeout(() => server.server.closeAllConnections(), patience);
+  await Promise.all([live.close(), server.close()]);
+  clearTimeout(limit);
+  await apollo.stop();
 }

@@ -19,6 +19,8 @@ export const errorsEn: typeof errorsRu = {
   ticketNotFound: 'Ticket not found.',
   badInput: 'Please check what you entered.',
   badQuery: 'The request is malformed.',
+  documentTooComplex: 'The request is too complex: {limit} – {value}, at most {max} are allowed.',
+  fragmentCycle: 'The fragment “{name}” contains itself.',
   blank: 'Fill in this field.',
   tooLong: 'Too long: at most {max} characters.',
   outOfRange: 'The value must be between {min} and {max}.',

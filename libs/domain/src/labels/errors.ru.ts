@@ -17,6 +17,8 @@ export const errorsRu = {
   ticketNotFound: 'Тикет не найден.',
   badInput: 'Проверьте введённые данные.',
   badQuery: 'Запрос составлен неверно.',
+  documentTooComplex: 'Запрос слишком сложен: {limit} – {value}, допускается не больше {max}.',
+  fragmentCycle: 'Фрагмент «{name}» содержит сам себя.',
   blank: 'Заполните поле.',
   tooLong: 'Слишком длинно: не больше {max} символов.',
   outOfRange: 'Значение должно быть от {min} до {max}.',

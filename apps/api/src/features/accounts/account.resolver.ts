@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Extensions,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
 import type { Viewer } from '../../access/viewer';
 import { tabsOf } from '../../access/visible-tickets';
@@ -56,6 +67,7 @@ export class AccountResolver {
     return session && viewer ? sessionType({ session, viewer }) : null;
   }
 
+  @Extensions({ credentials: true })
   @Mutation(() => SessionType, { description: 'Opens a session and sets its cookie.' })
   async signIn(
     @Arg('input', () => SignInInput, { description: 'Who signs in.' }) input: SignInInput,
@@ -73,6 +85,7 @@ export class AccountResolver {
   }
 
   @Authorized<Guard>('password.pending')
+  @Extensions({ credentials: true })
   @Mutation(() => SessionType, {
     description: 'Changes the own password; all other sessions of the caller end.',
   })

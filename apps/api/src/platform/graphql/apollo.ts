@@ -5,11 +5,9 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger';
 import type { RequestContext } from './context';
-import { createExecutor, type Executor } from './execution';
+import { documentLimits } from './document-limits';
+import type { Executor } from './execution';
 import { wireError } from './wire-errors';
-
-/** Longest document in tokens: refuses floods of aliases before they cost anything. */
-export const maxTokens = 2000;
 
 const original = Symbol('the error behind a formatted one');
 type Carrier = GraphQLFormattedError & { [original]?: GraphQLError };
@@ -70,6 +68,7 @@ const executeBy = (execute: Executor): ApolloServerPlugin<RequestContext> => ({
 /** Apollo Server over the schema: errors localised, nothing internal, no landing page. */
 export function createApollo(
   schema: GraphQLSchema,
+  execute: Executor,
   fastify: FastifyInstance,
   logger: Logger,
 ): ApolloServer<RequestContext> {
@@ -77,7 +76,7 @@ export function createApollo(
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens },
+    parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
     formatError: carry,
     logger: {
@@ -89,7 +88,7 @@ export function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       localizeErrors(logger),
-      executeBy(createExecutor(schema)),
+      executeBy(execute),
       fastifyApolloDrainPlugin(fastify),
     ],
   });

@@ -1,7 +1,8 @@
-import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { LiveFeed, type LivePresence } from '../live/live-feed';
 import type { AudienceMember, LiveHub } from '../live/live-hub';
 import type { RequestContext } from './context';
+import type { Executor } from './execution';
 import type { Loaders } from './loaders';
 
 /** A subscription as it came over a socket. */
@@ -50,6 +51,7 @@ class LiveStream implements AsyncGenerator<never, undefined> {
  */
 export async function subscribeLive<V extends AudienceMember, T>(
   hub: LiveHub<V, T>,
+  execute: Executor,
   operation: LiveOperation<V>,
 ): Promise<ExecutionResult | AsyncGenerator<never, undefined>> {
   const source = await createSourceEventStream(operation);
@@ -63,7 +65,7 @@ export async function subscribeLive<V extends AudienceMember, T>(
     { session, viewer },
     {
       question: JSON.stringify([textOf(document), operationName, variableValues]),
-      answer: (payload, presence, loaders) => answer(operation, payload, presence, loaders),
+      answer: (payload, presence, loaders) => answer(execute, operation, payload, presence, loaders),
       send: operation.send,
       end: () => stream.end(),
     },
@@ -74,13 +76,14 @@ export async function subscribeLive<V extends AudienceMember, T>(
 const textOf = ({ loc }: ExecutionArgs['document']): string | undefined => loc?.source.body;
 
 async function answer<V extends AudienceMember>(
+  execute: Executor,
   operation: LiveOperation<V>,
   rootValue: unknown,
   { session, viewer }: LivePresence<V>,
   loaders: Loaders,
 ): Promise<string> {
   const contextValue = operation.contextValue.later(session, viewer, loaders);
-  const { schema, document, operationName, variableValues } = operation;
-  const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
+  const { document, operationName, variableValues } = operation;
+  const result = await execute({ document, operationName, variableValues, rootValue, contextValue });
   return JSON.stringify(operation.wire(contextValue, result));
 }

@@ -165,19 +165,26 @@ describe('a request', () => {
   });
 
   it('of 10,000 aliases is refused before it costs anything', async () => {
-    const flood = query(`{ ${'a: session { expiresAt } '.repeat(10_000)} }`.slice(0, 250_000));
-    // The parser gives up after the first 2,000 tokens: nothing is validated or executed.
-    const { error } = await send(flood);
-    expect(error!.extensions.code).toBe('BAD_USER_INPUT');
-    expect(error!.extensions['detail']).toMatch(/more that 2000 tokens\. Parsing aborted/);
-    const most = query(
-      `{ ${Array.from({ length: 330 }, (_, at) => `a${at}: session { expiresAt }`).join(' ')} }`,
-    );
-    expect((await send(most)).error).toBeUndefined();
-    const more = query(
-      `{ ${Array.from({ length: 340 }, (_, at) => `a${at}: session { expiresAt }`).join(' ')} }`,
-    );
-    expect((await send(more)).error!.extensions.code).toBe('BAD_USER_INPUT');
+    const asks = (count: number) =>
+      query(`{ ${Array.from({ length: count }, (_, at) => `a${at}: session { expiresAt }`).join(' ')} }`);
+    const tooMuch = { code: 'BAD_USER_INPUT', key: 'documentTooComplex' };
+    const flood = query(`{ ${'a: session { expiresAt } '.repeat(10_000)} }`);
+    expect((await send(flood)).error!.extensions).toEqual({
+      ...tooMuch,
+      limit: 'length',
+      value: 250_004,
+      max: 65_536,
+    });
+    expect((await send(asks(20))).error).toBeUndefined();
+    const { status, error } = await send(asks(21));
+    expect({ status, ...error }).toMatchObject({
+      status: 400,
+      message: 'Запрос слишком сложен: rootFields – 21, допускается не больше 20.',
+      extensions: { ...tooMuch, limit: 'rootFields', value: 21, max: 20 },
+    });
+    // The parser gives up after 2,000 tokens, wherever the document is wrong otherwise.
+    const long = await send(query(`{ ${'a '.repeat(2_000)} }`));
+    expect(long.error!.extensions['detail']).toMatch(/more that 2000 tokens\. Parsing aborted/);
   });
 
   it('never gets its secrets back, whatever is wrong with it', async () => {

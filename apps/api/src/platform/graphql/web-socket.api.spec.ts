@@ -106,7 +106,7 @@ describe('a socket', () => {
     ['that is no GraphQL', 'subscription {'],
     ['of an unknown field', 'subscription { everything }'],
     ['without operation', 'fragment A on Ticket { id }'],
-    ['of 10,000 aliases', `{ ${'a: session { expiresAt } '.repeat(10_000)} }`],
+    ['of too many tokens', `{ ${'a '.repeat(2_000)} }`],
   ])('answers a document %s with an error and goes on', async (_name, query) => {
     const socket = await ready();
     socket.send(subscribe('bad', query));

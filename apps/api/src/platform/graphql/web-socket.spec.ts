@@ -37,6 +37,7 @@ describe('the socket server', () => {
       server: http,
       schema: buildSchema('type Query { one: Int } type Subscription { never: Int }'),
       logger,
+      execute: () => ({ data: {} }),
       hub,
       contextOf: () => contextOf(),
       mayConnect: () => true,

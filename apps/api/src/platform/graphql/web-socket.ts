@@ -1,15 +1,18 @@
 import type { Server } from 'node:http';
-import { GraphQLError, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, type ServerOptions } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { AudienceMember, LiveHub } from '../live/live-hub';
 import type { Logger } from '../logger';
-import { maxTokens } from './apollo';
 import type { RequestContext } from './context';
+import { Documents, InvalidDocument } from './documents';
+import type { Executor } from './execution';
 import { Failure } from './failure';
 import { answerWriter, isTooSlow } from './frames';
 import { subscribeLive, type LiveOperation } from './live-subscription';
+import { ModestSocket } from './modest-socket';
+import { SocketLimits } from './socket-limits';
 import { wireError } from './wire-errors';
 
 /** Close code for a socket whose session has ended. */
@@ -26,6 +29,7 @@ interface Options<V extends AudienceMember, T> {
   readonly server: Server;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  readonly execute: Executor;
   /** Delivers subscriptions. */
   readonly hub: LiveHub<V, T>;
   /** The context of a new subscription; null when nobody is signed in (any more). */
@@ -33,6 +37,8 @@ interface Options<V extends AudienceMember, T> {
   /** True when a browser at this origin may connect. */
   readonly mayConnect: (origin: string | undefined, host: string | undefined) => boolean;
   readonly opened: (socket: OpenSocket) => void;
+  /** Where a request comes from, behind proxies too; the peer itself when left out. */
+  readonly addressOf?: (request: Upgrade) => string;
   /** How long a socket may stay silent before it introduces itself, in milliseconds. */
   readonly initTimeout?: number;
 }
@@ -48,28 +54,30 @@ const farewell = 1_500;
 export function openWebSocket<V extends AudienceMember, T>(
   options: Options<V, T>,
 ): { close(): Promise<void> } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload,
+    handleProtocols,
+    WebSocket: ModestSocket,
+  });
+  const limits = new SocketLimits();
   let closing = false;
   options.server.on('upgrade', (request, socket, head) => {
     // From here on the socket is ours: without a listener a reset by the peer would end the process.
     socket.on('error', () => socket.destroy());
     const path = request.url?.split('?')[0];
+    const address = options.addressOf?.(request) ?? request.socket.remoteAddress ?? '';
     const allowed = path === '/graphql' && options.mayConnect(request.headers.origin, request.headers.host);
-    if (!allowed || closing) {
-      const status = closing
-        ? '503 Service Unavailable'
-        : path === '/graphql'
-          ? '403 Forbidden'
-          : '404 Not Found';
-      return void socket.once('finish', () => socket.destroy()).end(`HTTP/1.1 ${status}\r\n\r\n`);
-    }
+    const refusal = refusalOf(closing, path, allowed, limits.mayOpen(address));
+    if (refusal) return void socket.once('finish', () => socket.destroy()).end(`HTTP/1.1 ${refusal}\r\n\r\n`);
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      limits.open(opened, address);
       // What a client makes us answer without reading it must not pile up either.
       opened.on('message', () => void isTooSlow(opened));
       sockets.emit('connection', opened, request);
     });
   });
-  const disposable = useServer({ ...handlers(options), isProd: true }, sockets, 12_000);
+  const disposable = useServer({ ...handlers(options, limits), isProd: true }, sockets, 12_000);
   return {
     close: async () => {
       closing = true;
@@ -82,24 +90,27 @@ export function openWebSocket<V extends AudienceMember, T>(
 
 type Hooks = ServerOptions<Record<string, unknown>, Extra>;
 
-function handlers<V extends AudienceMember, T>(options: Options<V, T>): Hooks {
-  const { schema, logger, contextOf, hub } = options;
+function handlers<V extends AudienceMember, T>(options: Options<V, T>, limits: SocketLimits): Hooks {
+  const { schema, logger, contextOf, hub, execute } = options;
   const contexts = new WeakMap<object, RequestContext<V>>();
-  const wire = (context: RequestContext<V> | undefined, errors: readonly GraphQLError[]) =>
-    errors.map((error) => wireError(error, context?.locale ?? 'ru', logger));
-  const wireResult = (context: RequestContext<V> | undefined, result: ExecutionResult) =>
-    result.errors ? { ...result, errors: wire(context, result.errors) } : result;
+  const { wire, wireResult } = wiring<V>(logger);
   return {
     schema,
     connectionInitWaitTimeout: options.initTimeout ?? 5_000,
-    onConnect: ({ extra }) => admit(options, contexts, extra),
+    onConnect: async ({ extra }) => {
+      const context = await presented(options, extra);
+      if (!context?.session) return (refuse(extra), false);
+      const { id: sessionId, userId } = context.session;
+      if (!limits.introduce(extra.socket, userId)) return false;
+      contexts.set(extra, context);
+      options.opened({ socket: extra.socket, sessionId, userId });
+      return true;
+    },
     onSubscribe: async ({ extra, subscriptions }, id, { query, operationName, variables }) => {
       try {
         if (Object.keys(subscriptions).length > maxSubscriptions)
           throw new Failure('RATE_LIMITED', 'rateLimited');
-        const document = parse(query, { maxTokens });
-        const flaws = validate(schema, document);
-        if (flaws.length) return flaws;
+        const document = Documents.of(schema).admit(query, variables);
         const contextValue = await contextOf(extra.request);
         if (!contextValue) throw (refuse(extra), new Failure('UNAUTHENTICATED', 'unauthenticated'));
         contexts.set(extra, contextValue);
@@ -107,10 +118,12 @@ function handlers<V extends AudienceMember, T>(options: Options<V, T>): Hooks {
         const asked = { schema, document, operationName, variableValues: variables, contextValue };
         return { ...asked, send, wire: wireResult } satisfies LiveOperation<V>;
       } catch (error) {
+        if (error instanceof InvalidDocument) return error.errors;
         return [error instanceof GraphQLError ? error : wrapped(error)];
       }
     },
-    subscribe: (operation) => subscribeLive(hub, operation as LiveOperation<V>),
+    execute: (operation) => execute(operation),
+    subscribe: (operation) => subscribeLive(hub, execute, operation as LiveOperation<V>),
     onError: ({ extra }, _id, _payload, errors) => wire(contexts.get(extra), errors as GraphQLError[]),
     onNext: ({ extra }, _id, _payload, _args, result) => wireResult(contexts.get(extra), result),
   };
@@ -118,19 +131,33 @@ function handlers<V extends AudienceMember, T>(options: Options<V, T>): Hooks {
 
 const refuse = ({ socket }: Extra) => socket.close(sessionEnded.code, sessionEnded.reason);
 
-async function admit<V extends AudienceMember, T>(
-  { contextOf, logger, opened }: Options<V, T>,
-  contexts: WeakMap<object, RequestContext<V>>,
-  extra: Extra,
-): Promise<boolean> {
-  const context = await contextOf(extra.request).catch((error: unknown) => {
+/** Errors and results as callers see them. */
+function wiring<V extends AudienceMember>(logger: Logger) {
+  const wire = (context: RequestContext<V> | undefined, errors: readonly GraphQLError[]) =>
+    errors.map((error) => wireError(error, context?.locale ?? 'ru', logger));
+  const wireResult = (context: RequestContext<V> | undefined, result: ExecutionResult) =>
+    result.errors ? { ...result, errors: wire(context, result.errors) } : result;
+  return { wire, wireResult };
+}
+
+function presented<V extends AudienceMember, T>({ contextOf, logger }: Options<V, T>, extra: Extra) {
+  return contextOf(extra.request).catch((error: unknown) => {
     logger.error({ err: error }, 'a socket could not be opened');
     extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
   });
-  if (!context?.session) return (refuse(extra), false);
-  contexts.set(extra, context);
-  opened({ socket: extra.socket, sessionId: context.session.id, userId: context.session.userId });
-  return true;
+}
+
+/** Why an upgrade is refused; null when it is not. */
+function refusalOf(
+  closing: boolean,
+  path: string | undefined,
+  allowed: boolean,
+  hasRoom: boolean,
+): string | null {
+  if (path !== '/graphql') return '404 Not Found';
+  if (closing) return '503 Service Unavailable';
+  if (!allowed) return '403 Forbidden';
+  return hasRoom ? null : '429 Too Many Requests';
 }
 
 const wrapped = (error: unknown) =>

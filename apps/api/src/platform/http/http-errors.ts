@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { InvalidDocument } from '../graphql/documents';
 import { Failure } from '../graphql/failure';
 import { badRequest } from '../graphql/http-request';
 import { wireError } from '../graphql/wire-errors';
@@ -9,8 +10,10 @@ import { localeOf } from './request-origin';
 /** Answers what fails outside of GraphQL in the shape of its errors: a code, a message, nothing internal. */
 export function answerErrors(fastify: FastifyInstance, logger: Logger, bodyLimit: number): void {
   fastify.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error instanceof Failure ? 400 : (error.statusCode ?? 500);
-    const cause = status >= 500 || error instanceof Failure ? error : refusalOf(status, bodyLimit);
+    const ours =
+      error instanceof Failure || error instanceof GraphQLError || error instanceof InvalidDocument;
+    const status = ours ? 400 : (error.statusCode ?? 500);
+    const cause = status >= 500 || ours ? error : refusalOf(status, bodyLimit);
     return sendFailure(cause, request, reply.code(status), logger);
   });
 }
@@ -23,8 +26,13 @@ export function sendFailure(
   logger: Logger,
 ): FastifyReply {
   const locale = localeOf(request.headers['accept-language']);
-  const { message, extensions } = wireError(new GraphQLError('', { originalError: error }), locale, logger);
-  return reply.send({ errors: [{ message, extensions }] });
+  const errors = graphqlErrors(error).map((one) => wireError(one, locale, logger));
+  return reply.send({ errors });
+}
+
+function graphqlErrors(error: Error): readonly GraphQLError[] {
+  if (error instanceof InvalidDocument) return error.errors;
+  return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error })];
 }
 
 // Refused by the HTTP server itself: a body that is too large, of another type, or no JSON.

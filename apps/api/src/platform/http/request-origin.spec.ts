@@ -1,4 +1,4 @@
-import { cookieIn, isOwnOrigin, localeOf, originOf } from './request-origin';
+import { addressOf, cookieIn, isOwnOrigin, localeOf, originOf } from './request-origin';
 
 describe('localeOf', () => {
   it.each([
@@ -65,5 +65,22 @@ describe('originOf', () => {
       address: '10.0.0.1',
       device: 'curl/8',
     });
+  });
+});
+
+describe('addressOf', () => {
+  const from = (forwarded: string | undefined, proxies: number) =>
+    addressOf(
+      { headers: { 'x-forwarded-for': forwarded }, socket: { remoteAddress: 'peer' } } as never,
+      proxies,
+    );
+
+  it('believes as many proxies as are set, and nothing that was forged before them', () => {
+    expect(from('1.1.1.1', 0)).toBe('peer');
+    expect(from('forged, 1.1.1.1', 1)).toBe('1.1.1.1');
+    expect(from('forged, 1.1.1.1, 2.2.2.2', 2)).toBe('1.1.1.1');
+    expect(from('1.1.1.1', 3)).toBe('1.1.1.1');
+    expect(from(undefined, 1)).toBe('peer');
+    expect(from(' , ', 1)).toBe('');
   });
 });

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Locale } from '@supportal/domain';
 import type { Origin } from '../graphql/context';
 
@@ -12,6 +12,13 @@ export const originOf = (headers: IncomingHttpHeaders, address: string): Origin 
   address,
   device: headers['user-agent'] ?? '',
 });
+
+/** The address of whoever sent a request through this many proxies that we believe. */
+export function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').filter(Boolean);
+  const way = [socket.remoteAddress ?? '', ...forwarded.map((one) => one.trim()).reverse()];
+  return way[Math.min(proxies, way.length - 1)]!;
+}
 
 /** The first language of the header that we speak; Russian otherwise. */
 export function localeOf(header: string | undefined): Locale {

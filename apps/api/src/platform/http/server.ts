@@ -10,7 +10,9 @@ import Fastify, {
   type FastifyReply,
 } from 'fastify';
 import { notFound } from '../graphql/failure';
+import { badRequest } from '../graphql/http-request';
 import type { Logger } from '../logger';
+import { isModestJson } from './modest-json';
 import { answerErrors, sendFailure } from './http-errors';
 
 interface Options {
@@ -19,7 +21,21 @@ interface Options {
   readonly portalDir: string;
   /** Throws while the server cannot do its work. */
   readonly ready: () => Promise<void>;
+  readonly patience?: Patience;
 }
+
+/** How long a sender may take, in milliseconds; whoever is slower is cut off. */
+export interface Patience {
+  /** For the headers of a request. */
+  readonly headers: number;
+  /** For a whole request: 25 MB at 85 KB/s. */
+  readonly request: number;
+  /** Without a byte in either direction. */
+  readonly silence: number;
+  /** How often the first two are looked at. */
+  readonly lookEvery: number;
+}
+const usual: Patience = { headers: 20_000, request: 300_000, silence: 60_000, lookEvery: 5_000 };
 
 const bodyLimit = 256 * 1024;
 
@@ -29,6 +45,7 @@ export async function createServer({
   trustProxy,
   portalDir,
   ready,
+  patience = usual,
 }: Options): Promise<FastifyInstance> {
   const fastify: FastifyInstance = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
@@ -36,6 +53,14 @@ export async function createServer({
     trustProxy: trustProxy ? (_address, hop) => hop < trustProxy : false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.lookEvery },
+  });
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (isModestJson(body)) parseJson(request, body, done);
+    else done(badRequest());
   });
   await fastify.register(cookie);
   await fastify.register(helmet, {

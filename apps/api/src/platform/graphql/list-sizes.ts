@@ -1,0 +1,91 @@
+import { limits } from '@supportal/domain';
+import {
+  getNamedType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+
+type Field = GraphQLField<unknown, unknown>;
+type Parent = GraphQLObjectType | GraphQLInterfaceType;
+
+/** How many things a list without pages is taken to hold. */
+const usualLength = 5;
+/** A page is a query of its own. */
+const pageCost = 25;
+/** How many things the lists of introspection hold on the average. */
+const introspected: Readonly<Record<string, number>> = {
+  fields: 4,
+  args: 1,
+  inputFields: 2,
+  enumValues: 2,
+  interfaces: 1,
+  possibleTypes: 1,
+};
+
+/** How much the fields of a schema multiply what is selected inside them. */
+export class ListSizes {
+  private static readonly all = new WeakMap<GraphQLSchema, ListSizes>();
+  /** Types that are pages of something: their lists are as long as the page. */
+  private readonly pages = new Set<GraphQLNamedType>();
+  private readonly types: number;
+
+  private constructor(private readonly schema: GraphQLSchema) {
+    const types = Object.values(schema.getTypeMap());
+    this.types = types.length;
+    for (const type of types) {
+      if (!isObjectType(type) && !isInterfaceType(type)) continue;
+      for (const field of Object.values(type.getFields()))
+        if (pageArgument(field)) this.pages.add(getNamedType(field.type));
+    }
+  }
+
+  /** Those of a schema, reckoned once. */
+  static of(schema: GraphQLSchema): ListSizes {
+    const known = ListSizes.all.get(schema) ?? new ListSizes(schema);
+    ListSizes.all.set(schema, known);
+    return known;
+  }
+
+  /** The field of a type, the entries to introspection included; undefined when there is none. */
+  fieldOf(parent: Parent, name: string): Field | undefined {
+    const entry = [SchemaMetaFieldDef, TypeMetaFieldDef].find((one) => one.name === name);
+    if (entry && parent === this.schema.getQueryType()) return entry;
+    return parent.getFields()[name];
+  }
+
+  /** What a field costs by itself, and how many times what is selected inside it comes. */
+  costOf(
+    field: Field | undefined,
+    parent: Parent | undefined,
+    node: FieldNode,
+  ): { own: number; times: number } {
+    if (!field) return { own: 1, times: 1 };
+    const page = pageArgument(field);
+    if (page) return { own: pageCost, times: lengthOf(page, node) };
+    const type = isNonNullType(field.type) ? field.type.ofType : field.type;
+    if (!isListType(type) || this.pages.has(parent!)) return { own: 1, times: 1 };
+    if (!parent!.name.startsWith('__')) return { own: 1, times: usualLength };
+    return { own: 1, times: field.name === 'types' ? this.types : (introspected[field.name] ?? usualLength) };
+  }
+}
+
+const pageArgument = (field: Field) => field.args.find(({ name }) => name === 'first' || name === 'last');
+
+/** How long the page is at most: what a variable will say is not known yet. */
+function lengthOf({ name, defaultValue }: Field['args'][number], node: FieldNode): number {
+  const given = node.arguments?.find((one) => one.name.value === name)?.value;
+  if (!given) return Number(defaultValue ?? limits.pageSize);
+  if (given.kind !== Kind.INT) return limits.pageSize;
+  return Math.max(1, Math.min(Number(given.value), limits.pageSize));
+}
