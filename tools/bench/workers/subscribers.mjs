@@ -25,16 +25,19 @@ async function open({ target, cookies, subscription }) {
 
 const listener = (target) => openSocket(target, arrive);
 
-/** Speaks graphql-transport-ws; resolves when a ping after the subscription has come back: by then it stands. */
+/** Speaks graphql-transport-ws; resolves with the beginning of the subscription: from then on it hears everything. */
 function subscriber(target, cookie, payload) {
   return new Promise((ready, failed) => {
+    let begun = false;
     const hear = (text, length) => {
-      if (text.includes('"type":"next"')) return arrive(text, length);
+      if (text.includes('"type":"next"')) {
+        if (begun) return arrive(text, length);
+        begun = true;
+        return ready(socket);
+      }
       if (text.includes('"type":"connection_ack"')) {
         socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
-        socket.send('{"type":"ping"}');
-      } else if (text.includes('"type":"pong"')) ready(socket);
-      else failed(new Error(text));
+      } else failed(new Error(text));
     };
     let socket;
     openSocket({ ...target, cookie, protocol: 'graphql-transport-ws' }, hear).then((opened) => {

@@ -7,12 +7,17 @@ export const tooSlow = { code: 1013, reason: 'Too slow' };
 /** A reader that does not even take the close frame is cut off after this many milliseconds. */
 const patience = 5_000;
 
-/** Writes the answer to a subscription as graphql-transport-ws has it. */
-export function answerWriter(socket: WebSocket, operationId: string): (answer: string) => void {
-  const head = `{"id":${JSON.stringify(operationId)},"type":"next","payload":`;
+const tail = Buffer.from('}');
+
+/**
+ * Writes answers, given as JSON, to a subscription as graphql-transport-ws has it. Bytes are copied, not encoded anew for
+ * each subscriber: the kernel takes them several times faster than text.
+ */
+export function answerWriter(socket: WebSocket, operationId: string): (answer: Buffer) => void {
+  const head = Buffer.from(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
   return (answer) => {
     if (socket.readyState !== socket.OPEN || isTooSlow(socket)) return;
-    socket.send(`${head}${answer}}`);
+    socket.send(Buffer.concat([head, answer, tail]), { binary: false });
   };
 }
 

@@ -9,7 +9,7 @@ import type { Loaders } from './loaders';
 export interface LiveOperation<V extends AudienceMember> extends ExecutionArgs {
   contextValue: RequestContext<V>;
   /** Writes one answer, given as JSON. */
-  readonly send: (answer: string) => void;
+  readonly send: (answer: Buffer) => void;
   /** The errors of an answer as callers see them. */
   readonly wire: (context: RequestContext<V>, result: ExecutionResult) => object;
 }
@@ -81,9 +81,9 @@ async function answer<V extends AudienceMember>(
   rootValue: unknown,
   { session, viewer }: LivePresence<V>,
   loaders: Loaders,
-): Promise<string> {
+): Promise<Buffer> {
   const contextValue = operation.contextValue.later(session, viewer, loaders);
   const { document, operationName, variableValues } = operation;
   const result = await execute({ document, operationName, variableValues, rootValue, contextValue });
-  return JSON.stringify(operation.wire(contextValue, result));
+  return Buffer.from(JSON.stringify(operation.wire(contextValue, result)));
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../graphql/context';
 import { Loaders } from '../graphql/loaders';
 import type { Reader } from '../database/reader';
 import type { Logger } from '../logger';
-import { Answers } from './answers';
+import { Answers, type Answer } from './answers';
 import type { LiveFeed, LiveNews, LivePresence, LiveTurn, Told } from './live-feed';
 import { WaitingNews } from './news';
 import type { LivePubSub } from './pub-sub';
@@ -15,8 +15,8 @@ export interface LiveReceiver<V extends Caller> {
   /** Document, operation and variables; equal texts are equal questions. */
   readonly question: string;
   /** The answer to the question for this root value, as JSON. */
-  answer(payload: unknown, presence: LivePresence<V>, loaders: Loaders): Promise<string>;
-  send(answer: string): void;
+  answer(payload: unknown, presence: LivePresence<V>, loaders: Loaders): Promise<Buffer>;
+  send(answer: Buffer): void;
   /** The subscription has ended from our side. */
   end(): void;
 }
@@ -30,8 +30,8 @@ interface Needs<V extends AudienceMember, T> {
   readonly pubSub: LivePubSub;
   readonly read: Reader;
   readonly logger: Logger;
-  /** Which of these sessions are alive, with the rights of this moment; one statement. */
-  readonly alive: (sessionIds: readonly number[]) => Promise<ReadonlyMap<number, LivePresence<V>>>;
+  /** Those of the presences that still hold, by session: the same ones, or with the rights of this moment. */
+  readonly renewed: (known: Iterable<LivePresence<V>>) => Promise<ReadonlyMap<number, LivePresence<V>>>;
   /** What feeds must know of a changed ticket, read once for all of them. */
   readonly readTicket: (signal: TicketSignal, loaders: Loaders) => Promise<T>;
 }
@@ -46,7 +46,7 @@ interface Letter<V extends AudienceMember, T> {
   readonly to: Subscriber<V, T>;
   readonly news: LiveNews<T>;
 }
-type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; readonly answer: string };
+type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; readonly answer: Answer };
 
 /** So many frames are written before other work gets its turn. */
 const slice = 256;
@@ -162,39 +162,30 @@ export class LiveHub<V extends AudienceMember, T> {
 
   private async drafts(letters: readonly Letter<V, T>[], turn: LiveTurn): Promise<Draft<V, T>[]> {
     const answers = new Answers<V>(turn.loaders);
-    const drafts: Promise<Draft<V, T> | null>[] = [];
-    for (const letter of letters) {
-      const draft = letter.to.open ? this.draft(letter, turn, answers) : null;
-      if (draft) drafts.push(draft.catch((error: unknown) => this.postpone(letter.to, error)));
+    const drafts: Draft<V, T>[] = [];
+    const slow: Promise<void>[] = [];
+    for (const { to, news } of letters) {
+      if (!to.open) continue;
+      const write = (told: Told | null) => {
+        if (told) drafts.push({ to, news, told, answer: answers.of(to.receiver, to.presence, told) });
+      };
+      const told = to.feed.tell(news, to.presence, turn);
+      if (told instanceof Promise) slow.push(told.then(write, (error: unknown) => this.postpone(to, error)));
+      else write(told);
     }
-    return (await Promise.all(drafts)).filter((draft) => draft !== null);
-  }
-
-  private draft(
-    letter: Letter<V, T>,
-    turn: LiveTurn,
-    answers: Answers<V>,
-  ): Promise<Draft<V, T> | null> | null {
-    const { feed, receiver, presence } = letter.to;
-    const written = async (told: Told) => ({
-      ...letter,
-      told,
-      answer: await answers.of(receiver, presence, told),
-    });
-    const told = feed.tell(letter.news, presence, turn);
-    if (told instanceof Promise) return told.then((words) => words && written(words));
-    return told && written(told);
+    await Promise.all(slow);
+    await answers.ready();
+    return drafts.filter(({ to, answer }) => answer.bytes ?? this.postpone(to, answer.error));
   }
 
   /** What could not be told to one of them must not keep the others waiting. */
-  private postpone(to: Subscriber<V, T>, error: unknown): null {
+  private postpone(to: Subscriber<V, T>, error: unknown): void {
     this.needs.logger.error({ err: error }, 'live news were not told to a subscriber; they will look anew');
     setTimeout(() => {
       if (!to.open) return;
       this.lookers.set(to, 'missed');
       this.wake();
     }, retryAfter).unref();
-    return null;
   }
 
   /**
@@ -203,14 +194,14 @@ export class LiveHub<V extends AudienceMember, T> {
    */
   private async sorted<L extends Letter<V, T>>(letters: readonly L[]): Promise<{ same: L[]; current: L[] }> {
     const open = letters.filter(({ to }) => to.open);
-    const found = await this.needs.alive([...new Set(open.map(({ to }) => to.presence.session.id))]);
+    const found = await this.needs.renewed(open.map(({ to }) => to.presence));
     const same: L[] = [];
     const current: L[] = [];
     for (const letter of open) {
       const { to } = letter;
       const now = found.get(to.presence.session.id);
       if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) await this.dismiss(to);
-      else if (isSame(now, to.presence)) same.push(letter);
+      else if (now === to.presence) same.push(letter);
       else {
         to.presence = now;
         current.push(letter);
@@ -220,8 +211,8 @@ export class LiveHub<V extends AudienceMember, T> {
   }
 
   private send({ to, told, answer }: Draft<V, T>): void {
-    if (!to.open) return;
-    to.receiver.send(answer);
+    if (!to.open || !answer.bytes) return;
+    to.receiver.send(answer.bytes);
     told.told?.();
     if (told.last) this.end(to);
   }
@@ -239,9 +230,6 @@ export class LiveHub<V extends AudienceMember, T> {
     to.receiver.end();
   }
 }
-
-const isSame = <V extends Caller>(a: LivePresence<V>, b: LivePresence<V>): boolean =>
-  a.viewer === b.viewer && a.session.mustChangePassword === b.session.mustChangePassword;
 
 function newTurn(read: Reader): LiveTurn {
   const made = new Map<string, Promise<unknown>>();
