@@ -27,21 +27,24 @@ export class SignInThrottle {
 
   /** Counts an attempt before it is made, so that parallel ones count too. Throws RATE_LIMITED while one must wait. */
   async admit(loginKey: string, address: string): Promise<void> {
-    const attempt = () =>
-      this.uow.run(async (tx) => {
-        await this.count(tx, 'account', loginKey);
-        await this.count(tx, 'address', address);
-      });
-    // Several first attempts at once: the losers find the winner's row.
-    await attempt().catch((error: unknown) => {
-      if (isDuplicate(error)) return attempt();
-      throw error;
-    });
+    for (let lost = 0; ; lost++) {
+      try {
+        return await this.uow.run(async (tx) => {
+          await this.count(tx, 'account', loginKey);
+          await this.count(tx, 'address', address);
+        });
+      } catch (error) {
+        // Several first attempts at once: the losers find the winner's row. There are two rows to lose.
+        if (lost === 2 || !isDuplicate(error)) throw error;
+      }
+    }
   }
 
   /** A successful sign-in forgets the failures of the account and takes its own attempt off the address. */
   async succeeded(tx: Tx, loginKey: string, address: string): Promise<void> {
-    await tx.remove(SignInThrottleRow, { subject: subjectOf('account', loginKey) });
+    // The row stays: removed and written anew under parallel sign-ins it would make them collide.
+    const account = await tx.lock(SignInThrottleRow, { subject: subjectOf('account', loginKey) });
+    if (account) await tx.update(SignInThrottleRow, account.id, { failures: 0 });
     const row = await tx.lock(SignInThrottleRow, { subject: subjectOf('address', address) });
     if (row) await tx.update(SignInThrottleRow, row.id, { failures: Math.max(0, row.failures - 1) });
   }

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { SignInThrottle } from '../../features/accounts/sign-in-throttle';
 import { SignInThrottleRow } from '../../features/accounts/sign-in-throttle.entity';
 import { UserSession } from '../../features/accounts/session.entity';
 import { User } from '../../features/accounts/user.entity';
@@ -69,6 +70,24 @@ onMariaDb(`changes of one account at two nodes at once lose nothing (seed ${proo
       expect({ round, codes }).toEqual({ round, codes: ['OK', 'OK', 'OK', 'OK'] });
     }
     expect(await both.read.list(UserSession, { userId: user.id })).toHaveLength(4 * rounds.length + 1);
+  });
+
+  it('sign-ins of one account by four hands, one after the other, disturb nobody', async () => {
+    const throttles = both.nodes.map(
+      ({ app, clock }) => new SignInThrottle(app.platform.database.uow, clock),
+    );
+    const enter = async (hand: number) => {
+      const throttle = throttles[hand % 2]!;
+      for (const time of numbers(scaled(100, 400))) {
+        const address = `hand ${hand} time ${time}`;
+        await throttle.admit('somebody busy', address);
+        await both.nodes[hand % 2]!.app.platform.database.uow.run((tx) =>
+          throttle.succeeded(tx, 'somebody busy', address),
+        );
+      }
+    };
+    const outcomes = await Promise.allSettled(numbers(4).map(enter));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
   });
 
   it(`preferences set one by one all stay, ${scaled(20, 200)} times`, async () => {

@@ -18,7 +18,7 @@ import { Riot } from './random/riot';
 import { report } from './report';
 import { onMariaDb } from './two-nodes';
 
-const operations = scaled(800, 10_000);
+const operations = scaled(600, 10_000);
 const tickets = 100;
 const hands = 24;
 /** Real seconds of every wait: the timers of both nodes take part. */
