@@ -95,8 +95,13 @@ export function createFeatures(platform: Platform): Features {
 }
 
 function liveHub({ pubSub, database: { read }, logger }: Platform, sessions: SessionStore): Features['hub'] {
-  const alive = (ids: readonly number[]) => sessions.alive(ids);
-  return new LiveHub({ pubSub, read, logger, alive, readTicket: readTicketNews });
+  return new LiveHub({
+    pubSub,
+    read,
+    logger,
+    renewed: (known) => sessions.renewed(known),
+    readTicket: readTicketNews,
+  });
 }
 
 /** Defines a job and how often it runs. */

@@ -47,16 +47,39 @@ export class SessionStore {
   }
 
   /** Which of these sessions are still alive, with the rights of this moment. One statement for a thousand. */
-  async alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
+  alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
+    return this.found(sessionIds, () => undefined);
+  }
+
+  /** Those of the presences that still hold, by session: the same object, or another with the rights of this moment. */
+  renewed(known: Iterable<Presence>): Promise<Map<number, Presence>> {
+    const before = new Map<number, Presence>();
+    for (const presence of known) before.set(presence.session.id, presence);
+    return this.found([...before.keys()], (id) => before.get(id));
+  }
+
+  private async found(
+    sessionIds: readonly number[],
+    before: (id: number) => Presence | undefined,
+  ): Promise<Map<number, Presence>> {
     const found = new Map<number, Presence>();
     for (let at = 0; at < sessionIds.length; at += atOnce) {
       const these = living(isIn('s.id', sessionIds.slice(at, at + atOnce)));
       for (const row of await this.read.rows<SessionRow>(these)) {
-        const presence = await this.presence(row);
+        const known = before(row.id);
+        const presence = known && this.holds(known, row) ? known : await this.presence(row);
         if (presence) found.set(row.id, presence);
       }
     }
     return found;
+  }
+
+  private holds({ session, viewer }: Presence, row: SessionRow): boolean {
+    return (
+      viewer.facts.rightsVersion === row.rightsVersion &&
+      session.mustChangePassword === Boolean(Number(row.mustChangePassword)) &&
+      session.expiresAt > this.clock.now()
+    );
   }
 
   /** A new session; the token is returned once and never stored. */
