@@ -14,6 +14,9 @@ import { wireError } from './wire-errors';
 /** Close code for a socket whose session has ended. */
 export const sessionEnded = { code: CloseCode.Forbidden as number, reason: 'Session ended' };
 
+/** Close code of RFC 6455's registry for a server that cannot serve now. */
+const tryAgainLater = 1013;
+
 /** A signed-in socket. */
 export interface OpenSocket {
   readonly socket: WebSocket;
@@ -74,7 +77,8 @@ function handlers(options: Options): ServerOptions<Record<string, unknown>, Extr
     onConnect: async ({ extra }) => {
       const context = await contextOf(extra.request).catch((error: unknown) => {
         logger.error({ err: error }, 'a socket could not be opened');
-        extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
+        // 4500 is final for clients; this one they repeat.
+        extra.socket.close(tryAgainLater, 'Try again later');
       });
       if (!context?.session) return (refuse(extra), false);
       contexts.set(extra, context);
