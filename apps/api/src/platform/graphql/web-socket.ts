@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
+import { isUnavailable } from '../database/database-errors';
 import type { Logger } from '../logger';
 import { maxTokens } from './apollo';
 import type { RequestContext } from './context';
@@ -14,7 +15,7 @@ import { wireError } from './wire-errors';
 /** Close code for a socket whose session has ended. */
 export const sessionEnded = { code: CloseCode.Forbidden as number, reason: 'Session ended' };
 
-/** Close code of RFC 6455's registry for a server that cannot serve now. */
+// 4500 is final for clients, this one they repeat.
 const tryAgainLater = 1013;
 
 /** A signed-in socket. */
@@ -77,8 +78,8 @@ function handlers(options: Options): ServerOptions<Record<string, unknown>, Extr
     onConnect: async ({ extra }) => {
       const context = await contextOf(extra.request).catch((error: unknown) => {
         logger.error({ err: error }, 'a socket could not be opened');
-        // 4500 is final for clients; this one they repeat.
-        extra.socket.close(tryAgainLater, 'Try again later');
+        if (isUnavailable(error)) extra.socket.close(tryAgainLater, 'Try again later');
+        else extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
       });
       if (!context?.session) return (refuse(extra), false);
       contexts.set(extra, context);
