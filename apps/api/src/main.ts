@@ -2,17 +2,39 @@ import 'reflect-metadata';
 import { compose, type App } from './app';
 import { readConfig } from './config';
 import { demoAccounts } from './demo/demo-accounts';
+import type { Logger } from './platform/logger';
+
+/** A stop that hangs, as on a database that does not answer, is cut off after this: whoever watches gives five seconds or more. */
+const patience = 4_800;
 
 async function main(): Promise<void> {
   const app = await compose(readConfig());
+  dieAloud(app.platform.logger);
   const address = await app.listen();
   greet(app, address);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      app.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app));
+}
+
+function stop(app: App): void {
+  setTimeout(() => {
+    app.platform.logger.error('not everything could be finished in time');
+    process.exit(1);
+  }, patience).unref();
+  app.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      app.platform.logger.error({ err: error }, 'stopped with an error');
+      process.exit(1);
+    },
+  );
+}
+
+/** Nobody knows what state an error that nobody caught has left: it is written down, and whoever watches starts anew. */
+function dieAloud(logger: Logger): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      logger.fatal({ err: error }, event);
+      process.exit(1);
     });
   }
 }
@@ -34,7 +56,13 @@ function greet({ filled, platform }: App, address: string): void {
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
+// A connection refused at every address of a name has a code, but no message.
+const reasonOf = (error: unknown): string =>
+  error instanceof Error
+    ? error.message || String((error as NodeJS.ErrnoException).code ?? error.name)
+    : String(error);
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });

@@ -9,6 +9,7 @@ export const errorCodes = [
   'RATE_LIMITED',
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_FILE',
+  'UNAVAILABLE',
   'INTERNAL',
 ] as const;
 /** Code of an error, see {@link errorCodes}. */

@@ -55,5 +55,6 @@ export const errorsEn: typeof errorsRu = {
   uploadMalformed: 'The file arrived damaged. Please try again.',
   requestTooLarge: 'The request is too large: at most {max} KB.',
   rateLimited: 'Too many requests. Try again later.',
+  unavailable: 'The portal is unavailable for the moment. Try again in a few seconds.',
   internal: 'Internal error. Tell support its number: {incident}.',
 };

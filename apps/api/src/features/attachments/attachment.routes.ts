@@ -37,6 +37,7 @@ const statusOf: Readonly<Record<string, number>> = {
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_FILE: 415,
   RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
 };
 
 /** A refused upload may go on arriving for this long: a sender cut off in the middle would never read the answer. */

@@ -7,6 +7,15 @@ const transient = new Set([
 ]);
 const duplicate = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 
+/** The server goes away, has too many visitors, or is not heard within our patience. */
+const away = new Set([
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'ER_CONNECTION_KILLED',
+  'ETIMEDOUT',
+  'POOL_BUSY',
+]);
+
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
@@ -15,3 +24,14 @@ export const isTransient = (error: unknown): boolean => transient.has(codeOf(err
 
 /** True when a unique index refused a row. */
 export const isDuplicate = (error: unknown): boolean => duplicate.has(codeOf(error));
+
+/**
+ * True when the database cannot be reached or is too busy: nothing is wrong with the request, and whether it was
+ * carried out is unknown.
+ */
+export const isUnavailable = (error: unknown): boolean =>
+  isTransient(error) || away.has(codeOf(error)) || isFatal(error);
+
+/** The driver says so of every error that has cost it the connection. */
+const isFatal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'fatal' in error && error.fatal === true;

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import type { Pool } from 'mysql2';
+import { DataSource, type DataSourceOptions, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { beImpatient, greeting, longestQueue } from './mysql-patience';
 import { PortalNaming } from './naming';
 import { Reader } from './reader';
 import { UnitOfWork } from './unit-of-work';
@@ -36,6 +38,8 @@ export async function openDatabase(url: string, model: Model, bus: EventBus): Pr
   const source = await new DataSource(optionsOf(url, model, false)).initialize();
   const exclusively = alone(source, kind);
   await exclusively(() => source.runMigrations({ transaction: kind === 'sqlite' ? 'each' : 'none' }));
+  // Only now: a migration of a large table may take its time.
+  if (kind === 'mysql') beImpatient((source.driver as unknown as { pool: Pool }).pool);
   const readSource =
     kind === 'sqlite' ? await new DataSource(optionsOf(url, model, true)).initialize() : source;
   return {
@@ -56,19 +60,28 @@ function alone(source: DataSource, kind: Database['kind']): Exclusively {
   return async (work) => {
     if (kind === 'sqlite') return work();
     const runner = source.createQueryRunner();
+    // The lock belongs to a connection, and one that stays silent is cut off.
+    const beat = setInterval(() => void runner.query('SELECT 1').catch(() => undefined), 2_000);
     try {
-      const [row] = (await runner.query(
-        "SELECT GET_LOCK(CONCAT('supportal:', DATABASE()), 120) AS held",
-      )) as {
-        held: number | string;
-      }[];
-      if (Number(row?.held) !== 1) throw new Error('Another node has been starting for two minutes.');
+      await takeTurn(runner);
       return await work();
     } finally {
+      clearInterval(beat);
       await runner.query("SELECT RELEASE_LOCK(CONCAT('supportal:', DATABASE()))").catch(() => undefined);
       await runner.release();
     }
   };
+}
+
+/** Waits for the nodes that started before, two minutes at most. */
+async function takeTurn(runner: QueryRunner): Promise<void> {
+  for (let attempt = 0; attempt < 24; attempt++) {
+    const [row] = (await runner.query("SELECT GET_LOCK(CONCAT('supportal:', DATABASE()), 5) AS held")) as {
+      held: number | string;
+    }[];
+    if (Number(row?.held) === 1) return;
+  }
+  throw new Error('Another node has been starting for two minutes.');
 }
 
 function optionsOf(url: string, model: Model, readonly: boolean): DataSourceOptions {
@@ -79,7 +92,16 @@ function optionsOf(url: string, model: Model, readonly: boolean): DataSourceOpti
     logging: false,
   } as const;
   if (!url.startsWith('sqlite:')) {
-    return { ...shared, type: 'mysql', url, timezone: 'Z', charset: 'utf8mb4_bin', poolSize: 10 };
+    return {
+      ...shared,
+      type: 'mysql',
+      url,
+      timezone: 'Z',
+      charset: 'utf8mb4_bin',
+      poolSize: 10,
+      connectTimeout: greeting,
+      extra: { queueLimit: longestQueue },
+    };
   }
   const path = url.slice('sqlite:'.length);
   mkdirSync(dirname(path), { recursive: true });
@@ -90,5 +112,8 @@ function optionsOf(url: string, model: Model, readonly: boolean): DataSourceOpti
     enableWAL: !readonly,
     readonly,
     timeout: 10_000,
+    // The library is built with NORMAL, which a killed process survives, but a power cut takes back the last commits.
+    prepareDatabase: (database: { pragma(text: string): unknown }) =>
+      void database.pragma('synchronous = FULL'),
   };
 }

@@ -59,7 +59,10 @@ export class TableDraft {
 export class MigrationKit {
   constructor(private readonly runner: QueryRunner) {}
 
-  /** A new table with an auto-increment `id`. */
+  /**
+   * A new table with an auto-increment `id`; one that is there already stays. MySQL commits each step by itself: a
+   * migration that was cut off begins anew and goes on where it was.
+   */
   async create(name: string, describe: (table: TableDraft) => void): Promise<void> {
     const draft = new TableDraft();
     describe(draft);
@@ -72,6 +75,7 @@ export class MigrationKit {
           .map((column) => this.foreignKey(name, column)),
         indices: draft.indexes.map((index) => this.index(name, index)),
       }),
+      true,
     );
   }
 

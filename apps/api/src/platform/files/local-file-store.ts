@@ -55,7 +55,11 @@ export class LocalFileStore implements FileStore {
 
   /** A new temporary file; fails when somebody writes it already. */
   private async begin(temporary: string): Promise<WriteStream> {
-    await mkdir(dirname(temporary), { recursive: true });
+    const folder = dirname(temporary);
+    const made = await mkdir(folder, { recursive: true });
+    // A new folder is on the disk when the folder around it is: up to the first that was there before.
+    for (let parent = folder; made && parent.length >= made.length; parent = dirname(parent))
+      await persist(dirname(parent));
     const handle = await open(temporary, 'wx', 0o600);
     return handle.createWriteStream({ flush: true });
   }

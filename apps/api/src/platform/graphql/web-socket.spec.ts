@@ -84,6 +84,13 @@ describe('the socket server', () => {
     socket.close();
   });
 
+  it('asks to come again while the database is away', async () => {
+    contextOf = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { fatal: true }));
+    const refused = await RawSocket.open(address);
+    refused.send({ type: 'connection_init' });
+    expect(await refused.closed).toEqual({ code: 1013, reason: 'Try again later' });
+  });
+
   it('tells nothing of an inner error, neither when a socket opens nor later', async () => {
     contextOf = () => Promise.reject(new Error('no such table: user_session'));
     const refused = await RawSocket.open(address);

@@ -3,6 +3,7 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { CloseCode, handleProtocols, type ServerOptions } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { isUnavailable } from '../database/database-errors';
 import type { AudienceMember, LiveHub } from '../live/live-hub';
 import type { Logger } from '../logger';
 import type { RequestContext } from './context';
@@ -17,6 +18,9 @@ import { wireError } from './wire-errors';
 
 /** Close code for a socket whose session has ended. */
 export const sessionEnded = { code: CloseCode.Forbidden as number, reason: 'Session ended' };
+
+// 4500 is final for clients, this one they repeat.
+const tryAgainLater = 1013;
 
 /** A signed-in socket. */
 export interface OpenSocket {
@@ -143,7 +147,8 @@ function wiring<V extends AudienceMember>(logger: Logger) {
 function presented<V extends AudienceMember, T>({ contextOf, logger }: Options<V, T>, extra: Extra) {
   return contextOf(extra.request).catch((error: unknown) => {
     logger.error({ err: error }, 'a socket could not be opened');
-    extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
+    if (isUnavailable(error)) extra.socket.close(tryAgainLater, 'Try again later');
+    else extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
   });
 }
 

@@ -3,13 +3,14 @@ import { message, type Locale } from '@supportal/domain';
 import type { ValidationError } from 'class-validator';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { isDuplicate } from '../database/database-errors';
+import { isDuplicate, isUnavailable } from '../database/database-errors';
 import type { Logger } from '../logger';
 import { Failure, type MessageDraft } from './failure';
 
 /**
  * The error as callers see it, in their language: a {@link Failure} as it is, bad input field by field, a malformed
- * request with its detail, and everything else as INTERNAL with the number of an incident in the log.
+ * request with its detail, UNAVAILABLE while the database is, and everything else as INTERNAL with the number of an
+ * incident in the log.
  */
 export function wireError(error: GraphQLError, locale: Locale, logger: Logger): GraphQLFormattedError {
   const place = {
@@ -18,6 +19,8 @@ export function wireError(error: GraphQLError, locale: Locale, logger: Logger): 
   };
   const cause = rootCause(error);
   const failure = asFailure(cause);
+  if (failure?.code === 'UNAVAILABLE')
+    logger.warn({ err: cause, path: error.path }, 'the database is unavailable');
   if (failure) return { message: failure.text(locale), ...place, extensions: failure.extensions(locale) };
   if (cause instanceof GraphQLError) return { ...malformed(cause, locale), ...place };
   const incident = randomBytes(6).toString('hex');
@@ -36,7 +39,8 @@ function asFailure(cause: unknown): Failure | null {
     const fields = Object.fromEntries(cause.extensions.validationErrors.flatMap((one) => fieldsOf(one, '')));
     return new Failure('BAD_USER_INPUT', 'badInput', { fields });
   }
-  return isDuplicate(cause) ? new Failure('CONFLICT', 'duplicate') : null;
+  if (isDuplicate(cause)) return new Failure('CONFLICT', 'duplicate');
+  return isUnavailable(cause) ? new Failure('UNAVAILABLE', 'unavailable') : null;
 }
 
 // Only paths and messages: class-validator's `target` and `value` hold the whole input, passwords included.

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { isUnavailable } from '../database/database-errors';
 import { InvalidDocument } from '../graphql/documents';
 import { Failure } from '../graphql/failure';
 import { badRequest } from '../graphql/http-request';
@@ -10,6 +11,8 @@ import { localeOf } from './request-origin';
 /** Answers what fails outside of GraphQL in the shape of its errors: a code, a message, nothing internal. */
 export function answerErrors(fastify: FastifyInstance, logger: Logger, bodyLimit: number): void {
   fastify.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isUnavailable(error))
+      return sendFailure(error, request, reply.code(503).header('retry-after', '1'), logger);
     const ours =
       error instanceof Failure || error instanceof GraphQLError || error instanceof InvalidDocument;
     const status = ours ? 400 : (error.statusCode ?? 500);

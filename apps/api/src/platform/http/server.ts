@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
@@ -70,12 +71,22 @@ export async function createServer({
   });
   fastify.get('/healthz', () => ({ status: 'ok' }));
   fastify.get('/readyz', async (_request, reply) => {
-    await ready().catch(() => reply.code(503));
+    // `void`: who awaits a reply of Fastify waits until it has been sent.
+    await soon(ready()).catch(() => void reply.code(503));
     return { status: reply.statusCode === 200 ? 'ready' : 'unavailable' };
   });
   await servePortal(fastify, resolve(portalDir), logger);
   answerErrors(fastify, logger, bodyLimit);
   return fastify;
+}
+
+/** Rejects when the work takes longer than whoever asks for health would wait. */
+async function soon(work: Promise<void>): Promise<void> {
+  const clock = new AbortController();
+  const late = pause(2_000, undefined, { signal: clock.signal }).then(() => {
+    throw new Error('not in time');
+  });
+  await Promise.race([work, late]).finally(() => clock.abort());
 }
 
 // Component styles of the portal are style elements; scripts, frames and foreign hosts stay forbidden.

@@ -1,5 +1,6 @@
 import type { AgendaBackend, Job, JobRepository } from 'agenda';
 import type { Logger } from '../logger';
+import { forgiveClocks } from './forgive-clocks';
 import { inProcessBackend } from './in-process-backend';
 import type { JobRunner } from './job-runner';
 import { JobSet } from './job-set';
@@ -20,11 +21,16 @@ const usual: Patience = { lock: 10_000, answer: 2_000, check: 5_000, stop: 5_000
 
 /**
  * The backend as Agenda may have it: connected already, because Agenda lets its own attempt reject unhandled, and with
- * the one call whose answer Agenda does not await made safe.
+ * the one call whose answer Agenda does not await made safe. What is taken is due at once: Agenda takes a job up to a
+ * second early and lets it wait, and would forget it if the clock were set meanwhile.
  */
 function connected({ name, repository }: AgendaBackend): AgendaBackend {
   const safe = Object.create(repository) as JobRepository;
   safe.unlockJob = (job) => repository.unlockJob(job).catch(() => undefined);
+  safe.getNextJobToRun = async (...which) => {
+    const job = await repository.getNextJobToRun(...which);
+    return job && { ...job, nextRunAt: new Date(Math.min(Number(job.nextRunAt), Date.now())) };
+  };
   const nothing = async () => undefined;
   return { name, repository: safe, ownsConnection: false, connect: nothing, disconnect: nothing };
 }
@@ -137,7 +143,7 @@ export class AgendaJobRunner implements JobRunner {
   private async inProcess(): Promise<Engine> {
     // Agenda is an ES module: this file alone reaches it, and only at run time.
     const { computeJobState } = await import('agenda');
-    const stopAgenda = await this.run(inProcessBackend(computeJobState));
+    const stopAgenda = await this.run(connected(inProcessBackend(computeJobState)));
     const watchdog = setInterval(() => this.wake(), this.patience.lock).unref();
     const halt = () => (clearInterval(watchdog), stopAgenda());
     return { kind: 'in-process', alive: async () => undefined, halt, close: async () => undefined };
@@ -166,7 +172,9 @@ export class AgendaJobRunner implements JobRunner {
       const backend = new MongoBackend({ mongo: db });
       await backend.connect();
       const halt = await this.run(connected(backend));
-      return { kind: 'mongo', alive: async () => void (await db.command({ ping: 1 })), halt, close };
+      const alive = () =>
+        forgiveClocks(db.collection('agendaJobs'), this.set.recurring(), this.patience.lock);
+      return { kind: 'mongo', alive, halt, close };
     } catch (error) {
       await close();
       throw error;

@@ -26,6 +26,12 @@ const progressOf = (job: JobParameters) => ({
   lastFinishedAt: job.lastFinishedAt,
 });
 
+/** When it is due; a turn further ahead than the period was planned before the clock was put back, and is due now. */
+function turnOf({ nextRunAt, repeatInterval }: Stored, now: Date): Date | null {
+  const period = Number(repeatInterval);
+  return nextRunAt && period && Number(nextRunAt) > Number(now) + period ? now : nextRunAt;
+}
+
 const byTurn = (a: Stored, b: Stored): number =>
   Number(a.nextRunAt ?? 0) - Number(b.nextRunAt ?? 0) || b.priority - a.priority;
 
@@ -64,8 +70,11 @@ class InProcessJobs implements JobRepository {
     lockDeadline: Date,
     now = new Date(),
   ): Promise<JobParameters | undefined> {
-    const isFree = ({ lockedAt, nextRunAt }: Stored) =>
-      lockedAt ? lockedAt <= lockDeadline : nextRunAt !== null && nextRunAt <= nextScanAt;
+    const isFree = (job: Stored) => {
+      if (job.lockedAt) return job.lockedAt <= lockDeadline;
+      const turn = turnOf(job, now);
+      return turn !== null && turn <= nextScanAt;
+    };
     const next = [...this.jobs.values()]
       .filter((job) => job.name === name && !job.disabled && isFree(job))
       .sort(byTurn)[0];

@@ -29,6 +29,13 @@ export class ServerProcess {
 
   /** Starts one on a free port (unless `PORT` is given) and waits until it is ready; `env` is its whole configuration. */
   static async start(env: Record<string, string>): Promise<ServerProcess> {
+    const server = await ServerProcess.launch(env);
+    await server.ready();
+    return server;
+  }
+
+  /** The same without waiting: for whoever wants to disturb the start. */
+  static async launch(env: Record<string, string>): Promise<ServerProcess> {
     const port = env['PORT'] ?? String(await freePort());
     const { PATH, HOME, TMPDIR, LANG } = process.env;
     const settings = { HOST: '127.0.0.1', DEMO_DATA: 'false', PORTAL_DIR: '/nowhere', LOG_LEVEL: 'warn' };
@@ -37,9 +44,7 @@ export class ServerProcess {
       env: { PATH, HOME, TMPDIR, LANG, NODE_ENV: 'test', ...settings, ...env, PORT: port },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const server = new ServerProcess(child, `http://127.0.0.1:${port}`);
-    await server.ready();
-    return server;
+    return new ServerProcess(child, `http://127.0.0.1:${port}`);
   }
 
   /** Everything it has said so far. */

@@ -97,6 +97,16 @@ describe('injectQuery', () => {
     expect(query.value()?.ticket?.subject).toBe('Принтер');
   });
 
+  it.each(['UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED'] as const)('keeps the screen at %s', async (code) => {
+    const query = watch();
+    await portal.answer('Ticket', { ticket: printer });
+    const refetched = query.refetch();
+    await portal.refuse('Ticket', code, 'Позже.');
+    await refetched;
+    expect(query.error()?.code).toBe(code);
+    expect(query.value()?.ticket?.subject).toBe('Принтер');
+  });
+
   it('empties the screen when the answer is that there is nothing to see', async () => {
     const query = watch();
     await portal.answer('Ticket', { ticket: printer });

@@ -3,6 +3,9 @@ import type { ErrorCode } from '@supportal/domain';
 /** Code of a failed call: what the API answers, or `NETWORK` when nothing answered. */
 export type PortalErrorCode = ErrorCode | 'NETWORK';
 
+/** Failures that pass: the same call may succeed a moment later. */
+const passing: readonly PortalErrorCode[] = ['NETWORK', 'RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE'];
+
 /** A failed call, with a message in the language of the reader. */
 export class PortalError extends Error {
   override readonly name = 'PortalError';
@@ -20,6 +23,6 @@ export class PortalError extends Error {
 
   /** True for errors that leave what is on the screen as good as it was. */
   get transient(): boolean {
-    return this.code === 'NETWORK' || this.code === 'RATE_LIMITED' || this.code === 'INTERNAL';
+    return passing.includes(this.code);
   }
 }

@@ -1,0 +1,52 @@
+import type { Socket } from 'node:net';
+import type { Pool, PoolConnection } from 'mysql2';
+
+/** How long a connection in use may stay silent, and how long one is waited for; milliseconds. */
+export const patience = 10_000;
+/** How long the server may take to greet. */
+export const greeting = 3_000;
+/** How many may wait for a connection. */
+export const longestQueue = 2_000;
+/** Seconds a statement waits for a row that somebody else holds, less than {@link patience}. */
+const lockWait = 5;
+
+/** No connection is free, and too many wait or for too long. */
+const poolBusy = (message: string): NodeJS.ErrnoException =>
+  Object.assign(new Error(message), { code: 'POOL_BUSY' });
+
+/**
+ * Nothing waits for ever on a database that hangs or a network that swallows: a connection in use that is silent too
+ * long is cut off, and whoever waits too long for one is refused. The driver itself knows neither limit.
+ */
+export function beImpatient(pool: Pool, limit = patience): void {
+  const acquire = pool.getConnection.bind(pool);
+  pool.getConnection = (done) => acquire(inTime(done, limit));
+  pool.on('connection', (connection) => {
+    // What fails here fails the first statement on this connection as well.
+    connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWait}`, () => undefined);
+  });
+  pool.on('acquire', (connection) => socketOf(connection).setTimeout(limit, cutOff));
+  pool.on('release', (connection) => socketOf(connection).setTimeout(0, cutOff));
+}
+
+type Acquired = Parameters<Pool['getConnection']>[0];
+
+function inTime(done: Acquired, limit: number): Acquired {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    done(poolBusy('No connection to the database became free in time.'), undefined as never);
+  }, limit);
+  return (error, connection) => {
+    clearTimeout(timer);
+    if (late) return error ? undefined : connection.release();
+    // The driver gives this one error no code.
+    done(error?.message === 'Queue limit reached.' ? poolBusy(error.message) : error, connection);
+  };
+}
+
+const socketOf = (connection: PoolConnection): Socket => (connection as unknown as { stream: Socket }).stream;
+
+function cutOff(this: Socket): void {
+  this.destroy(Object.assign(new Error('The database has been silent for too long.'), { code: 'ETIMEDOUT' }));
+}
