@@ -16,7 +16,13 @@ const quick = args.includes('--quick');
 
 const benchmarks = {
   list: (place, world) =>
-    list(place, world, quick ? { rounds: 3, milliseconds: 1000 } : { rounds: 7, milliseconds: 3000 }),
+    list(
+      place,
+      world,
+      quick
+        ? { rounds: 3, milliseconds: 1500, warmUp: 1500 }
+        : { rounds: 7, milliseconds: 3000, warmUp: 4000 },
+    ),
   'fan-out': (place, world) =>
     fanOut(
       place,
