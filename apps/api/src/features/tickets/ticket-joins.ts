@@ -20,91 +20,75 @@ export interface ReadAlong {
   assignee?: Partial<ShownPerson>;
 }
 
-type Row = Readonly<Record<string, never>>;
-
-/** Something that a row of `t` points to and that is read along with it. */
+/** Something that a ticket `t` points to and that is read along with it. */
 interface Join {
   readonly field: keyof ReadAlong;
-  readonly columns: string;
+  readonly columns: readonly string[];
   readonly tables: string;
-  of(row: Row): object | undefined;
+  /** What the values of the columns, the first of them at `at`, say of the ticket's reference. */
+  of(values: readonly unknown[], at: number): object | undefined;
 }
 
 const system: Join = {
   field: 'system',
-  columns: 's.name AS systemName',
+  columns: ['s.id', 's.name'],
   tables: 'JOIN supported_system s ON s.id = t.systemId',
-  of: (row) => ({ id: row['systemId'], name: row['systemName'] }),
+  of: (values, at) => ({ id: values[at], name: values[at + 1] }),
 };
 
 const organization: Join = {
   field: 'organization',
-  columns: 'o.name AS organizationName, o.kind AS organizationKind',
+  columns: ['o.id', 'o.name', 'o.kind'],
   tables: 'JOIN organization o ON o.id = t.organizationId',
-  of: (row) => ({ id: row['organizationId'], name: row['organizationName'], kind: row['organizationKind'] }),
+  of: (values, at) => ({ id: values[at], name: values[at + 1], kind: values[at + 2] }),
 };
 
-const author: Join = {
-  field: 'author',
-  columns: 'pa.fullName AS authorName',
-  tables: 'JOIN user_account pa ON pa.id = t.authorId',
-  of: (row) => ({ id: row['authorId'], fullName: row['authorName'] }),
-};
+const nameOf = (values: readonly unknown[], at: number) =>
+  values[at] === null ? undefined : { id: values[at], fullName: values[at + 1] };
 
-const wholeAuthor: Join = {
-  field: 'author',
-  columns: `${author.columns}, pa.organizationId AS authorHome, pa.active AS authorActive, oa.kind AS authorKind`,
-  tables: `${author.tables} JOIN organization oa ON oa.id = pa.organizationId`,
-  of: (row) => ({
-    id: row['authorId'],
-    fullName: row['authorName'],
-    organizationId: row['authorHome'],
-    active: Boolean(row['authorActive']),
-    kind: row['authorKind'],
-  }),
-};
+const personOf = (values: readonly unknown[], at: number) =>
+  values[at] === null
+    ? undefined
+    : {
+        id: values[at],
+        fullName: values[at + 1],
+        organizationId: values[at + 2],
+        active: Boolean(values[at + 3]),
+        kind: values[at + 4],
+      };
 
-const assignee: Join = {
-  field: 'assignee',
-  columns: 'pe.fullName AS assigneeName',
-  tables: 'LEFT JOIN user_account pe ON pe.id = t.assigneeId',
-  of: (row) =>
-    row['assigneeId'] === null ? undefined : { id: row['assigneeId'], fullName: row['assigneeName'] },
-};
+/** Of people no more than the name, when nothing else is shown. */
+function person(field: 'author' | 'assignee', whole: boolean): Join {
+  const [join, p, o] = field === 'author' ? ['JOIN', 'pa', 'oa'] : ['LEFT JOIN', 'pe', 'oe'];
+  const account = `${join} user_account ${p} ON ${p}.id = t.${field}Id`;
+  const name = [`${p}.id`, `${p}.fullName`];
+  if (!whole) return { field, columns: name, tables: account, of: nameOf };
+  const columns = [...name, `${p}.organizationId`, `${p}.active`, `${o}.kind`];
+  const tables = `${account} ${join} organization ${o} ON ${o}.id = ${p}.organizationId`;
+  return { field, columns, tables, of: personOf };
+}
 
-const wholeAssignee: Join = {
-  field: 'assignee',
-  columns: `${assignee.columns}, pe.organizationId AS assigneeHome, pe.active AS assigneeActive, oe.kind AS assigneeKind`,
-  tables: `${assignee.tables} LEFT JOIN organization oe ON oe.id = pe.organizationId`,
-  of: (row) =>
-    row['assigneeId'] === null
-      ? undefined
-      : {
-          id: row['assigneeId'],
-          fullName: row['assigneeName'],
-          organizationId: row['assigneeHome'],
-          active: Boolean(row['assigneeActive']),
-          kind: row['assigneeKind'],
-        },
-};
-
-/** The joins that these fields need: of people no more than the name, when nothing else is shown. */
-export function joinsFor({ ticket, person }: ShownFields): readonly Join[] {
-  const whole = [...person].some((field) => field !== 'id' && field !== 'fullName');
+/** The joins that these fields need. */
+export function joinsFor({ ticket, person: ofPerson }: ShownFields): readonly Join[] {
+  const whole = [...ofPerson].some((field) => field !== 'id' && field !== 'fullName');
   return [
     ...(ticket.has('system') ? [system] : []),
     ...(ticket.has('organization') ? [organization] : []),
-    ...(ticket.has('author') ? [whole ? wholeAuthor : author] : []),
-    ...(ticket.has('assignee') ? [whole ? wholeAssignee : assignee] : []),
+    ...(ticket.has('author') ? [person('author', whole)] : []),
+    ...(ticket.has('assignee') ? [person('assignee', whole)] : []),
   ];
 }
 
 /** Columns and tables of joins as pieces of a statement over `t`. */
 export const joinedColumns = (joins: readonly Join[]): Sql =>
-  raw(joins.map((one) => `, ${one.columns}`).join(''));
+  raw(joins.flatMap((one) => one.columns.map((column) => `, ${column}`)).join(''));
 export const joinedTables = (joins: readonly Join[]): Sql => raw(joins.map((one) => one.tables).join(' '));
 
-/** Gives the ticket what was read along with it. */
-export function addJoined(ticket: ReadAlong, row: object, joins: readonly Join[]): void {
-  for (const join of joins) ticket[join.field] = join.of(row as Row) as never;
+/** Gives the ticket what was read along with it: values of the columns of the joins. */
+export function addJoined(ticket: ReadAlong, values: readonly unknown[], joins: readonly Join[]): void {
+  let at = 0;
+  for (const join of joins) {
+    ticket[join.field] = join.of(values, at) as never;
+    at += join.columns.length;
+  }
 }

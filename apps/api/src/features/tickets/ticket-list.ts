@@ -12,7 +12,7 @@ import { FALSE, isIn, join, raw, sql, sqlTime, TRUE, type Sql } from '../../plat
 import { Failure } from '../../platform/graphql/failure';
 import type { TicketFilter, TicketSort } from './ticket.inputs';
 import { addJoined, joinedColumns, joinedTables, joinsFor, type ShownFields } from './ticket-joins';
-import { columnsOf, ticketOfRow, type ListedTicket, type TicketColumn, type TicketRow } from './ticket-row';
+import { columnsOf, ticketOfTuple, type ListedTicket, type TicketColumn } from './ticket-row';
 
 /** Counting stops here: more than that is “more than 1000”. */
 export const countCap = 1001;
@@ -48,15 +48,15 @@ export class TicketList {
     shown: ShownFields,
   ): Promise<{ tickets: ListedTicket[]; hasNextPage: boolean }> {
     const sort = page.sort ?? { field: 'UPDATED', direction: 'DESC' };
-    const columns = columnsOf(shown.ticket).add(sortColumn[sort.field]);
+    const columns = [...columnsOf(shown.ticket).add(sortColumn[sort.field])];
     const joins = joinsFor(shown);
     // First the page, then the joins: joined before, the page may be picked from every row there is.
-    const rows = await this.read.prepared<TicketRow>(sql`
+    const rows = await this.read.tuples(sql`
       SELECT ${listed(columns)}${joinedColumns(joins)} FROM (${this.rowsOf(viewer, page, sort, columns)}) t
       ${joinedTables(joins)} ORDER BY ${orderOf(sort, 't.')}`);
     const tickets = rows.slice(0, page.first).map((row) => {
-      const ticket = ticketOfRow(row, columns);
-      addJoined(ticket, row, joins);
+      const ticket = ticketOfTuple(row, columns);
+      addJoined(ticket, row.slice(columns.length), joins);
       return ticket;
     });
     return { tickets, hasNextPage: rows.length > page.first };

@@ -32,9 +32,6 @@ export type ListedTicket = Omit<Ticket, (typeof shownTimes)[number]> &
   Record<(typeof shownTimes)[number], string> &
   ReadAlong;
 
-/** Columns of a ticket as a statement reads them. */
-export type TicketRow = Readonly<Partial<Record<TicketColumn, never>>>;
-
 const policyColumns: readonly TicketColumn[] = [
   'status',
   'type',
@@ -78,10 +75,12 @@ export function columnsOf(fields: ReadonlySet<string>): Set<TicketColumn> {
   return columns;
 }
 
-/** The row as a ticket that has these columns and nothing else. */
-export function ticketOfRow(row: TicketRow, columns: Iterable<TicketColumn>): ListedTicket {
+/** A tuple that begins with these columns, as a ticket that has them and nothing else. */
+export function ticketOfTuple(tuple: readonly unknown[], columns: readonly TicketColumn[]): ListedTicket {
   const ticket = new Ticket() as unknown as Record<TicketColumn, unknown>;
-  for (const column of columns) ticket[column] = (convert[column] ?? asItIs)(row[column]!);
+  columns.forEach((column, at) => {
+    ticket[column] = (convert[column] ?? asItIs)(tuple[at] as never);
+  });
   return ticket as unknown as ListedTicket;
 }
 
