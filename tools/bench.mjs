@@ -3,10 +3,13 @@
 // figures belong to the machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { coldStart } from './bench/cold-start.mjs';
 import { fanOut } from './bench/fan-out.mjs';
 import { list } from './bench/list.mjs';
 import { onEachPlace } from './bench/places.mjs';
 import { endAll, startApi } from './bench/processes.mjs';
+import { refusals } from './bench/refusals.mjs';
+import { statusChange } from './bench/status-change.mjs';
 import { fillWorld } from './bench/world.mjs';
 import { build } from './build.mjs';
 import { at, onStop } from './workspace.mjs';
@@ -14,15 +17,21 @@ import { at, onStop } from './workspace.mjs';
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
 
+const run = (measure, short, full) => (place, world) => measure(place, world, quick ? short : full);
 const benchmarks = {
-  list: (place, world) =>
-    list(place, world, quick ? { rounds: 3, milliseconds: 1000 } : { rounds: 7, milliseconds: 3000 }),
-  'fan-out': (place, world) =>
-    fanOut(
-      place,
-      world,
-      quick ? { sizes: [1000], rounds: 3, changes: 3 } : { sizes: [1000, 5000], rounds: 3, changes: 5 },
-    ),
+  list: run(
+    list,
+    { rounds: 3, milliseconds: 1500, warmUp: 1500 },
+    { rounds: 7, milliseconds: 3000, warmUp: 4000 },
+  ),
+  'fan-out': run(
+    fanOut,
+    { sizes: [1000], rounds: 3, changes: 3 },
+    { sizes: [1000, 5000], rounds: 3, changes: 5 },
+  ),
+  'status-change': run(statusChange, { rounds: 3, changes: 50 }, { rounds: 7, changes: 200 }),
+  refusals: run(refusals, { times: 20 }, { times: 100 }),
+  'cold-start': run(coldStart, { rounds: 3 }, { rounds: 7 }),
 };
 const named = args.filter((word) => !word.startsWith('--'));
 const unknown = named.filter((name) => !(name in benchmarks));

@@ -15,8 +15,8 @@ const portalVariables = {
   sort: { field: 'UPDATED', direction: 'DESC' },
 };
 
-/** Measures the list in `rounds` of `milliseconds` for each side. */
-export async function list(place, world, { rounds, milliseconds }) {
+/** Measures the list in `rounds` of `milliseconds` for each side, after `warmUp` requests that let Node compile. */
+export async function list(place, world, { rounds, milliseconds, warmUp }) {
   const server = await startApi(place.url);
   const bare = await startWorker('bare-http', { url: place.url });
   const load = await startWorker('load');
@@ -29,7 +29,7 @@ export async function list(place, world, { rounds, milliseconds }) {
       bare: { server: bare, path: '/list' },
     };
     const asked = Object.entries(sides).map(([name, side]) => [name, meter(load, place, side)]);
-    for (const [, measure] of asked) await measure(milliseconds);
+    for (const side of Object.values(sides)) await warm(load, side, warmUp);
     const measured = await interleaved(
       rounds,
       Object.fromEntries(asked.map(([name, measure]) => [name, () => measure(milliseconds)])),
@@ -67,6 +67,15 @@ function meter(load, place, { server, path, cookie, body }) {
     return { perSecond, cpu, databaseCpu, bytes, p50: latency.p50, p99: latency.p99 };
   };
 }
+
+const warm = (load, { server, path, cookie, body }, most) =>
+  load.ask({
+    kind: 'flood',
+    port: server.port,
+    request: requestText(path, cookie, body),
+    connections: 8,
+    most,
+  });
 
 /** A request as it goes over the wire. */
 export function requestText(path, cookie, body) {

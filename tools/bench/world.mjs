@@ -48,6 +48,8 @@ export async function fillWorld(connection, { tickets = 10_000, sessions = 1 } =
     audienceSize: everybody.length,
     /** A ticket that the whole audience sees, in progress. */
     ticketId: base + tickets,
+    /** Another one, for whoever writes past the API. */
+    bareTicketId: base + 1,
   };
 }
 

@@ -43,14 +43,15 @@ function open(port, request) {
 
 const openAll = (port, request, size) => Promise.all(Array.from({ length: size }, () => open(port, request)));
 
-async function flood({ port, request, connections, milliseconds }) {
+/** For so many milliseconds, or until so many requests have been answered. */
+async function flood({ port, request, connections, milliseconds = Infinity, most = Infinity }) {
   const open = await openAll(port, Buffer.from(request), connections);
   const startedAt = sharedNow();
   const until = startedAt + milliseconds;
   let requests = 0;
   let length = 0;
   const lane = async (one) => {
-    while (sharedNow() < until) {
+    while (sharedNow() < until && requests < most) {
       length = await one.ask();
       requests++;
     }

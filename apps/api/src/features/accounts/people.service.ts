@@ -9,25 +9,15 @@ export interface ShownPerson extends Pick<User, 'id' | 'fullName' | 'organizatio
   readonly kind?: OrganizationKind;
 }
 
-/** A {@link ShownPerson} as a statement reads it. */
-export interface PersonRow extends Omit<ShownPerson, 'active'> {
+interface PersonRow extends Omit<ShownPerson, 'active'> {
   readonly active: number | boolean;
 }
-
-/** The row with a real boolean. */
-export const shownPerson = ({ id, fullName, organizationId, active, kind }: PersonRow): ShownPerson => ({
-  id,
-  fullName,
-  organizationId,
-  active: Boolean(active),
-  kind,
-});
 
 /** Somebody by their id; null when there is nobody. */
 export const personById: Batch<number, ShownPerson | null> = async (read, ids) => {
   const rows = await read.rows<PersonRow>(sql`
     SELECT u.id, u.fullName, u.organizationId, u.active, o.kind
     FROM user_account u JOIN organization o ON o.id = u.organizationId WHERE ${isIn('u.id', ids)}`);
-  const found = new Map(rows.map((row) => [row.id, shownPerson(row)]));
+  const found = new Map(rows.map((row) => [row.id, { ...row, active: Boolean(row.active) }]));
   return ids.map((id) => found.get(id) ?? null);
 };

@@ -1,7 +1,7 @@
 import { raw, type Sql } from '../../platform/database/sql';
-import type { Loaders } from '../../platform/graphql/loaders';
-import { personById, shownPerson, type PersonRow } from '../accounts/people.service';
-import { organizationById, systemById } from './ticket-references';
+import type { ShownPerson } from '../accounts/people.service';
+import type { SupportedSystem } from '../directories/system.entity';
+import type { Organization } from '../organizations/organization.entity';
 
 /** What a page of tickets shows of the tickets and of the people they name. */
 export interface ShownFields {
@@ -9,72 +9,86 @@ export interface ShownFields {
   readonly person: ReadonlySet<string>;
 }
 
-type Row = Readonly<Record<string, never | undefined>>;
+/**
+ * What a ticket points to, when it was read together with it: as much as the document asks for, so it belongs to this
+ * ticket of this answer and to nothing else.
+ */
+export interface ReadAlong {
+  system?: Pick<SupportedSystem, 'id' | 'name'>;
+  organization?: Pick<Organization, 'id' | 'name' | 'kind'>;
+  author?: Partial<ShownPerson>;
+  assignee?: Partial<ShownPerson>;
+}
 
-/** Something that a row of `t` points to and that is read along with it. */
+/** Something that a ticket `t` points to and that is read along with it. */
 interface Join {
-  readonly columns: string;
+  readonly field: keyof ReadAlong;
+  readonly columns: readonly string[];
   readonly tables: string;
-  /** Tells the loaders what was read, so that no resolver reads it again. */
-  prime(row: Row, loaders: Loaders): void;
+  /** What the values of the columns, the first of them at `at`, say of the ticket's reference. */
+  of(values: readonly unknown[], at: number): object | undefined;
 }
 
 const system: Join = {
-  columns: 's.name AS systemName',
+  field: 'system',
+  columns: ['s.id', 's.name'],
   tables: 'JOIN supported_system s ON s.id = t.systemId',
-  prime: (row, loaders) =>
-    loaders.prime(systemById, row['systemId']!, { id: row['systemId']!, name: row['systemName']! }),
+  of: (values, at) => ({ id: values[at], name: values[at + 1] }),
 };
 
 const organization: Join = {
-  columns: 'o.name AS organizationName, o.kind AS organizationKind',
+  field: 'organization',
+  columns: ['o.id', 'o.name', 'o.kind'],
   tables: 'JOIN organization o ON o.id = t.organizationId',
-  prime: (row, loaders) => {
-    const id: number = row['organizationId']!;
-    loaders.prime(organizationById, id, {
-      id,
-      name: row['organizationName']!,
-      kind: row['organizationKind']!,
-    });
-  },
+  of: (values, at) => ({ id: values[at], name: values[at + 1], kind: values[at + 2] }),
 };
 
-function person(role: 'author' | 'assignee', withKind: boolean): Join {
-  const [p, o] = role === 'author' ? ['pa', 'oa'] : ['pe', 'oe'];
-  const join = role === 'author' ? 'JOIN' : 'LEFT JOIN';
-  const columns = ['fullName', 'organizationId', 'active'].map((name) => `${p}.${name} AS ${role}_${name}`);
-  return {
-    columns: [...columns, ...(withKind ? [`${o}.kind AS ${role}_kind`] : [])].join(', '),
-    tables:
-      `${join} user_account ${p} ON ${p}.id = t.${role}Id` +
-      (withKind ? ` ${join} organization ${o} ON ${o}.id = ${p}.organizationId` : ''),
-    prime: (row, loaders) => {
-      const id: number | null = row[`${role}Id`]!;
-      if (id === null) return;
-      const found: PersonRow = {
-        id,
-        fullName: row[`${role}_fullName`]!,
-        organizationId: row[`${role}_organizationId`]!,
-        active: row[`${role}_active`]!,
-        kind: row[`${role}_kind`],
+const nameOf = (values: readonly unknown[], at: number) =>
+  values[at] === null ? undefined : { id: values[at], fullName: values[at + 1] };
+
+const personOf = (values: readonly unknown[], at: number) =>
+  values[at] === null
+    ? undefined
+    : {
+        id: values[at],
+        fullName: values[at + 1],
+        organizationId: values[at + 2],
+        active: Boolean(values[at + 3]),
+        kind: values[at + 4],
       };
-      loaders.prime(personById, id, shownPerson(found));
-    },
-  };
+
+/** Of people no more than the name, when nothing else is shown. */
+function person(field: 'author' | 'assignee', whole: boolean): Join {
+  const [join, p, o] = field === 'author' ? ['JOIN', 'pa', 'oa'] : ['LEFT JOIN', 'pe', 'oe'];
+  const account = `${join} user_account ${p} ON ${p}.id = t.${field}Id`;
+  const name = [`${p}.id`, `${p}.fullName`];
+  if (!whole) return { field, columns: name, tables: account, of: nameOf };
+  const columns = [...name, `${p}.organizationId`, `${p}.active`, `${o}.kind`];
+  const tables = `${account} ${join} organization ${o} ON ${o}.id = ${p}.organizationId`;
+  return { field, columns, tables, of: personOf };
 }
 
 /** The joins that these fields need. */
 export function joinsFor({ ticket, person: ofPerson }: ShownFields): readonly Join[] {
-  const withKind = ofPerson.has('isSpecialist');
+  const whole = [...ofPerson].some((field) => field !== 'id' && field !== 'fullName');
   return [
     ...(ticket.has('system') ? [system] : []),
     ...(ticket.has('organization') ? [organization] : []),
-    ...(ticket.has('author') ? [person('author', withKind)] : []),
-    ...(ticket.has('assignee') ? [person('assignee', withKind)] : []),
+    ...(ticket.has('author') ? [person('author', whole)] : []),
+    ...(ticket.has('assignee') ? [person('assignee', whole)] : []),
   ];
 }
 
 /** Columns and tables of joins as pieces of a statement over `t`. */
 export const joinedColumns = (joins: readonly Join[]): Sql =>
-  raw(joins.map((one) => `, ${one.columns}`).join(''));
+  raw(joins.flatMap((one) => one.columns.map((column) => `, ${column}`)).join(''));
 export const joinedTables = (joins: readonly Join[]): Sql => raw(joins.map((one) => one.tables).join(' '));
+
+/** Gives the ticket what was read along with it: values of the columns of the joins. */
+export function addJoined(ticket: ReadAlong, values: readonly unknown[], joins: readonly Join[]): void {
+  let at = 0;
+  for (const join of joins) {
+    ticket[join.field] = join.of(values, at) as never;
+    at += join.columns.length;
+  }
+}

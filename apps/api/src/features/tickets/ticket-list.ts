@@ -10,11 +10,9 @@ import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../../platform/database/reader';
 import { FALSE, isIn, join, raw, sql, sqlTime, TRUE, type Sql } from '../../platform/database/sql';
 import { Failure } from '../../platform/graphql/failure';
-import type { Loaders } from '../../platform/graphql/loaders';
-import { Ticket } from './ticket.entity';
 import type { TicketFilter, TicketSort } from './ticket.inputs';
-import { joinedColumns, joinedTables, joinsFor, type ShownFields } from './ticket-joins';
-import { columnsOf, ticketOfRow, type TicketColumn, type TicketRow } from './ticket-row';
+import { addJoined, joinedColumns, joinedTables, joinsFor, type ShownFields } from './ticket-joins';
+import { columnsOf, ticketOfTuple, type ListedTicket, type TicketColumn } from './ticket-row';
 
 /** Counting stops here: more than that is “more than 1000”. */
 export const countCap = 1001;
@@ -42,27 +40,26 @@ export class TicketList {
 
   /**
    * The rows of a page, with what is shown of them, and whether there are more. Keyset: no row skipped or repeated
-   * while rows arrive. What the rows point to is read along and told to the loaders.
+   * while rows arrive. What the rows point to is read along with them.
    */
   async page(
     viewer: Viewer,
     page: TicketPage,
     shown: ShownFields,
-    loaders: Loaders,
-  ): Promise<{ tickets: Ticket[]; hasNextPage: boolean }> {
+  ): Promise<{ tickets: ListedTicket[]; hasNextPage: boolean }> {
     const sort = page.sort ?? { field: 'UPDATED', direction: 'DESC' };
-    const columns = columnsOf(shown.ticket).add(sortColumn[sort.field]);
+    const columns = [...columnsOf(shown.ticket).add(sortColumn[sort.field])];
     const joins = joinsFor(shown);
     // First the page, then the joins: joined before, the page may be picked from every row there is.
-    const rows = await this.read.prepared<TicketRow>(sql`
+    const rows = await this.read.tuples(sql`
       SELECT ${listed(columns)}${joinedColumns(joins)} FROM (${this.rowsOf(viewer, page, sort, columns)}) t
       ${joinedTables(joins)} ORDER BY ${orderOf(sort, 't.')}`);
-    const tickets = rows.slice(0, page.first);
-    for (const row of tickets) for (const join of joins) join.prime(row, loaders);
-    return {
-      tickets: tickets.map((row) => ticketOfRow(row, columns)),
-      hasNextPage: rows.length > page.first,
-    };
+    const tickets = rows.slice(0, page.first).map((row) => {
+      const ticket = ticketOfTuple(row, columns);
+      addJoined(ticket, row.slice(columns.length), joins);
+      return ticket;
+    });
+    return { tickets, hasNextPage: rows.length > page.first };
   }
 
   /** The first rows of each branch, and of all these the first: an OR over the branches would have no index. */
@@ -120,9 +117,8 @@ const listed = (columns: Iterable<TicketColumn>): Sql =>
   raw([...columns].map((column) => `t.${column}`).join(', '));
 
 /** The cursor of a row: its sort value and id. */
-export function cursorOf(ticket: Ticket, sort: TicketSort | null): string {
-  const value = ticket[sortColumn[sort?.field ?? 'UPDATED']] as number | Date;
-  const key = value instanceof Date ? value.toISOString() : value;
+export function cursorOf(ticket: ListedTicket, sort: TicketSort | null): string {
+  const key = ticket[sortColumn[sort?.field ?? 'UPDATED']];
   return Buffer.from(JSON.stringify([sort?.field ?? 'UPDATED', key, ticket.id])).toString('base64url');
 }
 

@@ -33,13 +33,13 @@ export class TicketLists {
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })
     after: string | null,
-    @Ctx() { viewer, loaders }: SignedIn,
+    @Ctx() { viewer }: SignedIn,
     @Info() info: GraphQLResolveInfo,
   ): Promise<TicketConnectionType> {
     expectBetween('first', first, 1, limits.pageSize);
     const chosen = { tab, filter: filter ?? null, sort: sort ?? null };
     const asked = { ...chosen, first, after: after ?? null };
-    const { tickets, hasNextPage } = await this.list.page(viewer, asked, shownIn(info), loaders);
+    const { tickets, hasNextPage } = await this.list.page(viewer, asked, shownIn(info));
     // Cursors are made when they are read.
     const edges = tickets.map((node) => ({
       node,

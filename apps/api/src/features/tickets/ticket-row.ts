@@ -1,4 +1,5 @@
-import { fromSqlTime } from '../../platform/database/sql';
+import { fromSqlTime, isoOfSqlTime } from '../../platform/database/sql';
+import type { ReadAlong } from './ticket-joins';
 import { Ticket } from './ticket.entity';
 
 const numbers = [
@@ -15,24 +16,21 @@ const numbers = [
   'reopenCount',
 ] as const;
 const texts = ['subject', 'type', 'priority', 'status', 'platformVersion'] as const;
-const times = [
-  'createdAt',
-  'updatedAt',
-  'statusChangedAt',
-  'firstResponseAt',
-  'closedAt',
-  'waitStartedAt',
-  'deadlineAt',
-] as const;
+/** Times that are only shown: they travel as RFC 3339 text, without becoming a Date. */
+const shownTimes = ['createdAt', 'updatedAt', 'statusChangedAt', 'firstResponseAt', 'closedAt'] as const;
+/** Times that are reckoned with. */
+const reckonedTimes = ['waitStartedAt', 'deadlineAt'] as const;
 
 /** Every column but the long text. */
-export const ticketColumns = [...numbers, ...texts, ...times, 'answered'] as const;
+export const ticketColumns = [...numbers, ...texts, ...shownTimes, ...reckonedTimes, 'answered'] as const;
 
 /** Name of a column of {@link ticketColumns}. */
 export type TicketColumn = (typeof ticketColumns)[number];
 
-/** Columns of a ticket as a statement reads them. */
-export type TicketRow = Readonly<Partial<Record<TicketColumn, never>>>;
+/** A ticket of a list: the columns its document needs, and what was read along with them. */
+export type ListedTicket = Omit<Ticket, (typeof shownTimes)[number]> &
+  Record<(typeof shownTimes)[number], string> &
+  ReadAlong;
 
 const policyColumns: readonly TicketColumn[] = [
   'status',
@@ -77,14 +75,20 @@ export function columnsOf(fields: ReadonlySet<string>): Set<TicketColumn> {
   return columns;
 }
 
-/** The row as a ticket that has these columns and nothing else. */
-export function ticketOfRow(row: TicketRow, columns: Iterable<TicketColumn>): Ticket {
+/** A tuple that begins with these columns, as a ticket that has them and nothing else. */
+export function ticketOfTuple(tuple: readonly unknown[], columns: readonly TicketColumn[]): ListedTicket {
   const ticket = new Ticket() as unknown as Record<TicketColumn, unknown>;
-  for (const column of columns) ticket[column] = row[column];
-  for (const column of times) {
-    const value = ticket[column] as Date | string | null | undefined;
-    if (value) ticket[column] = fromSqlTime(value);
-  }
-  if (ticket.answered !== undefined) ticket.answered = Boolean(Number(ticket.answered));
-  return ticket as unknown as Ticket;
+  columns.forEach((column, at) => {
+    ticket[column] = (convert[column] ?? asItIs)(tuple[at] as never);
+  });
+  return ticket as unknown as ListedTicket;
 }
+
+const asItIs = (value: unknown): unknown => value;
+const absent = (make: (value: Date | string) => unknown) => (value: Date | string | null) =>
+  value === null ? null : make(value);
+const convert: Readonly<Partial<Record<TicketColumn, (value: never) => unknown>>> = {
+  ...Object.fromEntries(shownTimes.map((column) => [column, absent(isoOfSqlTime)])),
+  ...Object.fromEntries(reckonedTimes.map((column) => [column, absent(fromSqlTime)])),
+  answered: (value: number | boolean) => Boolean(value),
+};

@@ -16,10 +16,14 @@ import { Organization } from '../organizations/organization.entity';
 import { TicketAbilityEnum } from './ticket.enums';
 import { factsFor, ratingsOf } from './ticket-facts';
 import type { TicketTimeline } from './ticket-timeline';
+import type { ReadAlong } from './ticket-joins';
 import { TicketRating } from './ticket-rating.entity';
 import { environmentById, groupById, organizationById, systemById } from './ticket-references';
 import { Ticket } from './ticket.entity';
 import { TimelinePageType, TransitionOptionType } from './ticket.types';
+
+/** Read alone, or with what it points to. */
+type Shown = Ticket & ReadAlong;
 
 const ticketById = byId(Ticket);
 const attachmentsOf = manyBy(Attachment, 'ticketId');
@@ -55,36 +59,37 @@ export class TicketResolver {
   }
 
   @FieldResolver(() => SupportedSystem, { description: 'The system it is about.' })
-  system(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.get(systemById, ticket.systemId);
+  system(@Root() ticket: Shown, @Ctx() { loaders }: RequestContext) {
+    return ticket.system ?? loaders.load(systemById, ticket.systemId);
   }
 
   @FieldResolver(() => Environment, { description: 'Where the problem shows.' })
   environment(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.get(environmentById, ticket.environmentId);
+    return loaders.load(environmentById, ticket.environmentId);
   }
 
   @FieldResolver(() => User, { description: 'Who wrote it.' })
-  author(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.get(personById, ticket.authorId);
+  author(@Root() ticket: Shown, @Ctx() { loaders }: RequestContext) {
+    return ticket.author ?? loaders.load(personById, ticket.authorId);
   }
 
   @FieldResolver(() => Organization, { description: "The author's organization." })
-  organization(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.get(organizationById, ticket.organizationId);
+  organization(@Root() ticket: Shown, @Ctx() { loaders }: RequestContext) {
+    return ticket.organization ?? loaders.load(organizationById, ticket.organizationId);
   }
 
   @FieldResolver(() => Group, { description: 'The group it is filed under.' })
   group(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return loaders.get(groupById, ticket.groupId);
+    return loaders.load(groupById, ticket.groupId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
     description: 'The specialist who has it; null while nobody has.',
   })
-  assignee(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext) {
-    return ticket.assigneeId === null ? null : loaders.get(personById, ticket.assigneeId);
+  assignee(@Root() ticket: Shown, @Ctx() { loaders }: RequestContext) {
+    if (ticket.assigneeId === null) return null;
+    return ticket.assignee ?? loaders.load(personById, ticket.assigneeId);
   }
 
   @FieldResolver(() => [Attachment], { description: 'Files of the description.' })

@@ -2,6 +2,7 @@ import type { TicketStatus } from '@supportal/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { TicketStatusEnum } from './ticket.enums';
 import { TicketEvent } from './ticket-event.entity';
+import type { ListedTicket } from './ticket-row';
 import { Ticket } from './ticket.entity';
 
 /** A step open to the viewer now. */
@@ -37,7 +38,7 @@ export class TicketEdgeType {
   @Field(() => String, { description: 'Pass it as `after` to begin behind this row.' })
   cursor!: string;
   @Field(() => Ticket, { description: 'The ticket.' })
-  node!: Ticket;
+  node!: ListedTicket;
 }
 
 /** A page of tickets. */

@@ -21,17 +21,17 @@ const messageOfEntry: Batch<number, TicketMessage | null> = async (read, entryId
 export class TimelineEntryResolver {
   @FieldResolver(() => User, { nullable: true, description: 'Who did it; null for automation.' })
   actor(@Root() entry: TicketEvent, @Ctx() { loaders }: RequestContext) {
-    return entry.actorId === null ? null : loaders.get(personById, entry.actorId);
+    return entry.actorId === null ? null : loaders.load(personById, entry.actorId);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The assignee before, when it changed.' })
   oldAssignee(@Root() entry: TicketEvent, @Ctx() { loaders }: RequestContext) {
-    return entry.oldAssigneeId === null ? null : loaders.get(personById, entry.oldAssigneeId);
+    return entry.oldAssigneeId === null ? null : loaders.load(personById, entry.oldAssigneeId);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The assignee after, when it changed.' })
   newAssignee(@Root() entry: TicketEvent, @Ctx() { loaders }: RequestContext) {
-    return entry.newAssigneeId === null ? null : loaders.get(personById, entry.newAssigneeId);
+    return entry.newAssigneeId === null ? null : loaders.load(personById, entry.newAssigneeId);
   }
 
   @FieldResolver(() => TicketMessage, { nullable: true, description: 'What was written with it.' })
@@ -63,6 +63,6 @@ export class AttachmentResolver {
 export class RatingResolver {
   @FieldResolver(() => User, { description: 'Who gave it.' })
   author(@Root() rating: TicketRating, @Ctx() { loaders }: RequestContext) {
-    return loaders.get(personById, rating.authorId);
+    return loaders.load(personById, rating.authorId);
   }
 }

@@ -2,8 +2,11 @@ import type { Pool, RowDataPacket } from 'mysql2';
 import { QueryFailedError, type DataSource } from 'typeorm';
 import type { Sql } from './sql';
 
-/** Reads the rows of a statement that is prepared once and used again; times come as text. */
-export type PreparedRows = (statement: Sql) => Promise<unknown[]>;
+/**
+ * Reads the rows of a statement that is prepared once and used again; times come as text. As `tuples`, values in the
+ * order of the columns, rows cost about half of what they cost as objects.
+ */
+export type PreparedRows = (statement: Sql, tuples: boolean) => Promise<unknown[]>;
 
 /** The driver's own prepared statements, past TypeORM's query runner. */
 export function preparedRows({ driver, options }: DataSource): PreparedRows {
@@ -13,6 +16,7 @@ export function preparedRows({ driver, options }: DataSource): PreparedRows {
 }
 
 interface SqliteStatement {
+  raw(tuples: boolean): this;
   all(...params: unknown[]): unknown[];
 }
 interface SqliteConnection {
@@ -32,9 +36,11 @@ function sqliteRows(connection: SqliteConnection): PreparedRows {
     }
     return statement;
   };
-  return async ({ text, params }) => {
+  return async ({ text, params }, tuples) => {
     try {
-      return prepared(text).all(...params);
+      return prepared(text)
+        .raw(tuples)
+        .all(...params);
     } catch (error) {
       throw new QueryFailedError(text, [...params], error as Error);
     }
@@ -43,9 +49,9 @@ function sqliteRows(connection: SqliteConnection): PreparedRows {
 
 // The pool is looked up late: TypeORM makes it when it connects.
 function mysqlRows(pool: () => Pool): PreparedRows {
-  return ({ text, params }) =>
+  return ({ text, params }, rowsAsArray) =>
     new Promise((done, failed) => {
-      const statement = { sql: text, values: [...params] as never[], dateStrings: true };
+      const statement = { sql: text, values: [...params] as never[], dateStrings: true, rowsAsArray };
       pool().execute<RowDataPacket[]>(statement, (error, rows) => {
         if (error) failed(new QueryFailedError(text, [...params], error));
         else done(rows);

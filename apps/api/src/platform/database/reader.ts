@@ -20,7 +20,12 @@ export class Reader {
    * text.
    */
   async prepared<T>(statement: Sql): Promise<T[]> {
-    return (await this.readPrepared(statement)) as T[];
+    return (await this.readPrepared(statement, false)) as T[];
+  }
+
+  /** The same with rows as values in the order of their columns, which costs half as much. */
+  async tuples(statement: Sql): Promise<unknown[][]> {
+    return (await this.readPrepared(statement, true)) as unknown[][];
   }
 
   /** The one row meant, or null. */

@@ -57,3 +57,10 @@ export const sqlTime = (at: Date): string => at.toISOString().replace('T', ' ').
 /** An instant as read from either database. */
 export const fromSqlTime = (value: Date | string): Date =>
   value instanceof Date ? value : new Date(`${value.replace(' ', 'T')}Z`);
+
+/** The same as RFC 3339 text, without a Date in between: `2026-01-31T12:00:00.000Z`. */
+export function isoOfSqlTime(value: Date | string): string {
+  if (value instanceof Date) return value.toISOString();
+  // MySQL's prepared statements leave out what is zero behind the second.
+  return `${value.slice(0, 10)}T${value.slice(11)}${value.length === 19 ? '.000' : ''}Z`;
+}

@@ -9,10 +9,11 @@ function parse(value: unknown): Date {
 }
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
-export const DateTime = new GraphQLScalarType<Date, string>({
+export const DateTime = new GraphQLScalarType<Date | string, string>({
   name: 'DateTime',
   description: 'An instant: RFC 3339 in UTC with milliseconds, such as `2026-01-31T12:00:00.000Z`.',
-  serialize: (value) => (value as Date).toISOString(),
+  // Text is such an instant already, straight from the database.
+  serialize: (value) => (typeof value === 'string' ? value : (value as Date).toISOString()),
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
 });

@@ -69,6 +69,11 @@ function withPlainErrors({ data, errors }: ExecutionResult): ExecutionResult {
 }
 
 function plainError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
-  const error = new GraphQLError(message, { path, originalError });
+  const error = new GraphQLError(message, { path, originalError: originalError ?? causeOf(message) });
   return Object.assign(error, { locations });
 }
+
+// graphql-js tells what the caller did (a GraphQLError) from what the server did (any other) by the cause; the
+// compiler gives none of its own errors a cause. The caller's are about arguments.
+const causeOf = (message: string): Error =>
+  message.startsWith('Argument "') ? new GraphQLError(message) : new Error(message);

@@ -12,7 +12,6 @@ export interface Batch<K, V> {
 /** The loaders of one request (or of one event of a subscription): what was read once is not read again. */
 export class Loaders {
   private readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
-  private readonly primed = new Map<unknown, Map<unknown, unknown>>();
   constructor(private readonly read: Reader) {}
 
   /** The value for a key, read together with the other keys asked for in the same turn. */
@@ -23,19 +22,6 @@ export class Loaders {
       this.loaders.set(batch, loader as DataLoader<never, unknown>);
     }
     return loader.load(key);
-  }
-
-  /** The value at once when it has been primed, loaded otherwise. */
-  get<K, V>(batch: Batch<K, V>, key: K): V | Promise<V> {
-    const known = this.primed.get(batch);
-    return known?.has(key) ? (known.get(key) as V) : this.load(batch, key);
-  }
-
-  /** Tells a value that was read on the way, so that {@link get} need not read it. */
-  prime<K, V>(batch: Batch<K, V>, key: K, value: V): void {
-    let known = this.primed.get(batch);
-    if (!known) this.primed.set(batch, (known = new Map<unknown, unknown>()));
-    known.set(key, value);
   }
 }
 
