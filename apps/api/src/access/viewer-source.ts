@@ -1,6 +1,8 @@
 import { isProviderOnly, type Locale, type Permission, permissionCatalogue } from '@supportal/domain';
 import type { Reader } from '../platform/database/reader';
 import { sql } from '../platform/database/sql';
+import type { Tx } from '../platform/database/tx';
+import { Failure } from '../platform/graphql/failure';
 import { Viewer, type ViewerGroup } from './viewer';
 
 interface UserRow {
@@ -42,6 +44,20 @@ export class ViewerSource {
     if (this.cache.size >= cacheSize) this.cache.clear();
     if (viewer) this.cache.set(userId, viewer);
     return viewer;
+  }
+
+  /**
+   * The viewer with the rights of this moment, which nobody can change before the transaction ends. Whoever made a
+   * change wait may have lost the right to it meanwhile. Throws UNAUTHENTICATED when the account cannot sign in.
+   */
+  async current(tx: Tx, viewer: Viewer): Promise<Viewer> {
+    const [row] = await tx.rowsHeld<{ rightsVersion: number }>(sql`
+      SELECT u.rightsVersion FROM user_account u JOIN organization o ON o.id = u.organizationId
+      WHERE u.id = ${viewer.id} AND u.active = 1 AND o.active = 1`);
+    if (row?.rightsVersion === viewer.facts.rightsVersion) return viewer;
+    const now = row && (await this.compute(viewer.id, tx));
+    if (!now) throw new Failure('UNAUTHENTICATED', 'unauthenticated');
+    return now;
   }
 
   /**

@@ -51,7 +51,7 @@ export function ticketFeature(platform: Platform, { sight, viewers, attachments,
     demoSeconds: config.DEMO_WAIT_SECONDS,
   });
   const log = new TicketLog(attachments);
-  const movement = new TicketMovement(once, log, clock);
+  const movement = new TicketMovement(once, log, viewers, clock);
   waitReactions(bus, new Waits(rules, calendars));
   const timers = new DueTimers({ read, uow, movement, log, rules, calendars, clock, logger });
   jobs.define(timersJob, async () => void (await timers.run()));
@@ -88,10 +88,10 @@ function ticketServices(
   }: Omit<Needs, 'sight'> & { log: TicketLog; movement: TicketMovement },
 ): TicketServices {
   return {
-    creation: new TicketCreation(once, log, attachments, clock),
+    creation: new TicketCreation(once, log, attachments, viewers, clock),
     movement,
-    conversation: new TicketConversation(once, log, movement, clock),
+    conversation: new TicketConversation(once, log, movement, viewers, clock),
     desk: new TicketDeskWork(uow, once, log, viewers, clock),
-    ratings: new TicketRatingService(uow, log, clock),
+    ratings: new TicketRatingService(uow, log, viewers, clock),
   };
 }

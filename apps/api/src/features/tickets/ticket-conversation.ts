@@ -1,6 +1,7 @@
 import { isTimed, type ChangeSource } from '@supportal/domain';
 import { abilitiesOf, transitionsFor } from '../../access/ticket.policy';
 import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { Tx } from '../../platform/database/tx';
@@ -17,14 +18,16 @@ export class TicketConversation {
     private readonly once: Idempotency,
     private readonly log: TicketLog,
     private readonly movement: TicketMovement,
+    private readonly viewers: ViewerSource,
     private readonly clock: Clock,
   ) {}
 
   /** Adds a message or an internal note. Returns the id of the ticket. */
-  add(viewer: Viewer, input: AddCommentInput, source: ChangeSource): Promise<number> {
-    const keyed = { userId: viewer.id, operation: 'addComment', key: input.key, input };
+  add(caller: Viewer, input: AddCommentInput, source: ChangeSource): Promise<number> {
+    const keyed = { userId: caller.id, operation: 'addComment', key: input.key, input };
     return this.once.once(keyed, async (tx) => {
-      const opened = await openTicket(tx, viewer, input.id);
+      const opened = await openTicket(tx, this.viewers, caller, input.id);
+      const { viewer } = opened;
       await expectOpen(tx, viewer, opened.ticket);
       const abilities = abilitiesOf(viewer, opened.facts);
       if (!abilities.includes(input.internal ? 'NOTE' : 'COMMENT'))

@@ -1,5 +1,6 @@
 import { priorityRank, searchKey, statusRank, ticketNumber, type ChangeSource } from '@supportal/domain';
 import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { Tx } from '../../platform/database/tx';
@@ -17,15 +18,17 @@ export class TicketCreation {
     private readonly once: Idempotency,
     private readonly log: TicketLog,
     private readonly attachments: AttachmentStore,
+    private readonly viewers: ViewerSource,
     private readonly clock: Clock,
   ) {}
 
   /** A new ticket of the viewer; the same key and content again returns the same one. */
-  create(viewer: Viewer, input: CreateTicketInput, source: ChangeSource): Promise<number> {
+  create(caller: Viewer, input: CreateTicketInput, source: ChangeSource): Promise<number> {
     const { key, ...content } = input;
     return this.once.once(
-      { userId: viewer.id, operation: 'createTicket', key, input: content },
+      { userId: caller.id, operation: 'createTicket', key, input: content },
       async (tx) => {
+        const viewer = await this.viewers.current(tx, caller);
         const groupId = groupFor(viewer, input);
         await this.expectDirectories(tx, input);
         const now = this.clock.now();

@@ -27,10 +27,10 @@ export class TicketDeskWork {
   ) {}
 
   /** Gives the ticket to somebody who can process it, or back to the queue. */
-  assign(viewer: Viewer, input: AssignTicketInput, source: ChangeSource): Promise<number> {
+  assign(caller: Viewer, input: AssignTicketInput, source: ChangeSource): Promise<number> {
     const to = input.assigneeId ?? null;
     return this.uow.run(async (tx) => {
-      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      const { viewer, ticket, facts } = await openTicket(tx, this.viewers, caller, input.id);
       await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.assign'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
       await expectVersion(tx, viewer, ticket, input.version);
@@ -49,9 +49,9 @@ export class TicketDeskWork {
   }
 
   /** Corrects type and priority; each change is an entry of its own. */
-  correct(viewer: Viewer, input: CorrectTicketInput, source: ChangeSource): Promise<number> {
+  correct(caller: Viewer, input: CorrectTicketInput, source: ChangeSource): Promise<number> {
     return this.uow.run(async (tx) => {
-      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      const { viewer, ticket, facts } = await openTicket(tx, this.viewers, caller, input.id);
       await expectOpen(tx, viewer, ticket);
       if (!abilitiesOf(viewer, facts).includes('CORRECT')) throw new Failure('FORBIDDEN', 'forbidden');
       await expectVersion(tx, viewer, ticket, input.version);
@@ -82,10 +82,10 @@ export class TicketDeskWork {
   }
 
   /** Gives a waiting ticket more working hours, with a public word why. */
-  extendWait(viewer: Viewer, input: ExtendWaitInput, source: ChangeSource): Promise<number> {
-    const keyed = { userId: viewer.id, operation: 'extendWait', key: input.key, input };
+  extendWait(caller: Viewer, input: ExtendWaitInput, source: ChangeSource): Promise<number> {
+    const keyed = { userId: caller.id, operation: 'extendWait', key: input.key, input };
     return this.once.once(keyed, async (tx) => {
-      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      const { viewer, ticket, facts } = await openTicket(tx, this.viewers, caller, input.id);
       await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.process'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
       if (!ticket.deadlineAt) throw await conflict(tx, viewer, ticket, 'notWaiting');

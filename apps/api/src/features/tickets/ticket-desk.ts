@@ -1,6 +1,7 @@
 import { labels, type TicketStatus } from '@supportal/domain';
 import { actorsOf, ticketPolicy, type TicketFacts } from '../../access/ticket.policy';
 import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
 import { sql } from '../../platform/database/sql';
 import type { Tx } from '../../platform/database/tx';
 import { Failure, notFound, type MessageDraft } from '../../platform/graphql/failure';
@@ -10,6 +11,8 @@ import { Ticket } from './ticket.entity';
 
 /** A ticket held for a change, with what the policies know of it and of the viewer. */
 export interface OpenTicket {
+  /** With the rights of this moment. */
+  readonly viewer: Viewer;
   readonly ticket: Ticket;
   readonly facts: TicketFacts;
   /** The viewer speaks for the customer and not as a specialist. */
@@ -17,13 +20,19 @@ export interface OpenTicket {
 }
 
 /** Holds the ticket until the end of the transaction. NOT_FOUND when it does not exist or is out of reach. */
-export async function openTicket(tx: Tx, viewer: Viewer, id: number): Promise<OpenTicket> {
+export async function openTicket(
+  tx: Tx,
+  viewers: ViewerSource,
+  caller: Viewer,
+  id: number,
+): Promise<OpenTicket> {
   const ticket = await tx.lock(Ticket, { id });
+  const viewer = await viewers.current(tx, caller);
   if (!ticket) throw notFound('ticketNotFound');
   const facts = await lockedFacts(tx, ticket);
   if (!ticketPolicy['ticket.read'](viewer, facts)) throw notFound('ticketNotFound');
   const actors = actorsOf(viewer, facts);
-  return { ticket, facts, byCustomer: !actors.has('SPECIALIST') };
+  return { viewer, ticket, facts, byCustomer: !actors.has('SPECIALIST') };
 }
 
 /** Changes the row as something customers can see: version and time of the last change move too. */

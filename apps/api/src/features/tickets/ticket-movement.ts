@@ -8,6 +8,7 @@ import {
 } from '@supportal/domain';
 import { transitionsFor } from '../../access/ticket.policy';
 import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { Tx } from '../../platform/database/tx';
@@ -35,6 +36,7 @@ export class TicketMovement {
   constructor(
     private readonly once: Idempotency,
     private readonly log: TicketLog,
+    private readonly viewers: ViewerSource,
     private readonly clock: Clock,
   ) {}
 
@@ -51,10 +53,11 @@ export class TicketMovement {
   }
 
   /** One step, with its comment and files: all or nothing. Returns the id of the ticket. */
-  changeStatus(viewer: Viewer, input: ChangeTicketStatusInput, source: ChangeSource): Promise<number> {
-    const keyed = { userId: viewer.id, operation: 'changeTicketStatus', key: input.key, input };
+  changeStatus(caller: Viewer, input: ChangeTicketStatusInput, source: ChangeSource): Promise<number> {
+    const keyed = { userId: caller.id, operation: 'changeTicketStatus', key: input.key, input };
     return this.once.once(keyed, async (tx) => {
-      const opened = await openTicket(tx, viewer, input.id);
+      const opened = await openTicket(tx, this.viewers, caller, input.id);
+      const { viewer } = opened;
       await expectStatus(tx, viewer, opened.ticket, input.from);
       const words = { body: input.comment ?? '', attachmentIds: input.attachmentIds ?? [] };
       this.expectPermitted(viewer, opened, input.to, words);

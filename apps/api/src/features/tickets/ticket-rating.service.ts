@@ -1,6 +1,7 @@
 import type { ChangeSource } from '@supportal/domain';
 import { actorsOf } from '../../access/ticket.policy';
 import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
@@ -14,13 +15,14 @@ export class TicketRatingService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly log: TicketLog,
+    private readonly viewers: ViewerSource,
     private readonly clock: Clock,
   ) {}
 
   /** One rating per closing, by the customer's side only. */
-  rate(viewer: Viewer, input: RateTicketInput, source: ChangeSource): Promise<number> {
+  rate(caller: Viewer, input: RateTicketInput, source: ChangeSource): Promise<number> {
     return this.uow.run(async (tx) => {
-      const { ticket, facts } = await openTicket(tx, viewer, input.id);
+      const { viewer, ticket, facts } = await openTicket(tx, this.viewers, caller, input.id);
       if (!actorsOf(viewer, facts).has('CUSTOMER')) throw new Failure('FORBIDDEN', 'forbidden');
       if (ticket.status !== 'CLOSED') throw await conflict(tx, viewer, ticket, 'notRatable', 'OF_STATUS');
       if (facts.rated) throw await conflict(tx, viewer, ticket, 'alreadyRated');

@@ -58,6 +58,11 @@ export class Tx {
     return (await this.manager.query(statement.text, [...statement.params])) as T[];
   }
 
+  /** Rows of a statement, held against changes by others until the end of the transaction. */
+  rowsHeld<T>({ text, params }: Sql): Promise<T[]> {
+    return this.rows<T>({ text: this.oneConnection ? text : `${text} LOCK IN SHARE MODE`, params });
+  }
+
   /** A fact: `within` reactions run before the commit, `live` and `durable` ones after it. */
   raise<N extends EventName>(name: N, payload: Events[N]): void {
     this.raised.push({ name, payload } as RaisedEvent);
