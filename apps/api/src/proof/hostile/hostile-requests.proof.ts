@@ -9,7 +9,7 @@ import { socketLimits } from '../../platform/graphql/socket-limits';
 import { scaled } from '../harness/scale';
 import { HostileServer, type Answer } from './hostile-server';
 
-const rounds = scaled(3, 50);
+const rounds = scaled(2, 50);
 const refused = ['BAD_USER_INPUT', 'PAYLOAD_TOO_LARGE'];
 const isRefusal = ({ status, codes }: Answer) =>
   status < 500 && codes.length > 0 && codes.every((code) => refused.includes(code));

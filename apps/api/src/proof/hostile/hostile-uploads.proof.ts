@@ -11,7 +11,7 @@ import { Attachment } from '../../features/attachments/attachment.entity';
 import { scaled } from '../harness/scale';
 
 const MB = 1024 ** 2;
-const zeros = Buffer.alloc(scaled(200, 1_000) * MB);
+const zeros = Buffer.alloc(scaled(100, 400) * MB);
 
 /** A PNG that says it is 60,000 × 60,000 points, all of them zero; unpacked it would take gigabytes. */
 function pngBomb(): Buffer {
@@ -37,12 +37,14 @@ describe('uploads that lie', () => {
   afterAll(() => app.close());
   const rows = () => app.app.platform.database.read.list(Attachment);
 
-  it('bombs are kept or refused as they are: nothing unpacks them', async () => {
+  it('bombs cost what small files cost: of an archive no more than its first bytes are unpacked', async () => {
+    // The first one pays for what is loaded on demand.
+    await world.author.api.upload('small.gz', gzipSync('small'), 'application/gzip');
     const bombs: [string, Buffer, string][] = [
       ['bomb.gz', gzipSync(zeros), 'application/gzip'],
       ['bomb.zip', zip({ zeros: zeros.toString('latin1') }), 'application/zip'],
       ['bomb.png', pngBomb(), 'image/png'],
-      ['bomb.docx', openXml(zeros.subarray(0, 100 * MB)), ''],
+      ['bomb.docx', openXml(zeros), ''],
     ];
     for (const [name, bytes, type] of bombs) {
       global.gc?.();
@@ -56,7 +58,7 @@ describe('uploads that lie', () => {
         `${name}: ${(bytes.length / MB).toFixed(2)} MB sent, ${response.status}, ${ms.toFixed(0)} ms of processor, ${grown.toFixed(0)} MB\n`,
       );
       expect([201, 415]).toContain(response.status);
-      expect({ name, modest: ms < 500 && grown < 60 }).toEqual({ name, modest: true });
+      expect({ name, modest: ms < 300 && grown < 60 }).toEqual({ name, modest: true });
       if (response.status !== 201) continue;
       const { id } = (await response.json()) as { id: number };
       const back = await world.author.api.download(id);
