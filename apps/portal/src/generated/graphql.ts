@@ -180,6 +180,8 @@ export type Environment = {
 export type ExtendWaitInput = {
   /** Why; a public message. */
   comment: Scalars['String']['input'];
+  /** The status the caller saw: CONFLICT when the ticket awaits something else by now. */
+  from?: InputMaybe<TicketStatus>;
   /** Working hours to add, 1 to 400. */
   hours: Scalars['Int']['input'];
   /** The ticket. */

@@ -186,6 +186,21 @@ describe('what specialists do with a ticket', () => {
       },
     );
 
+    it('is a conflict when the ticket meanwhile awaits something else than the caller saw', async () => {
+      const [ticket] = await insertTickets(app, world, [{ status: 'AWAITING_CLOSURE' }]);
+      const { id } = ticket!;
+      const before = await traces(app);
+      const input = { id, from: 'AWAITING_INFO', hours: 8, comment: 'Ждём' };
+      expect((await refusal('specialist', documents.extend, input))?.extensions).toMatchObject({
+        code: 'CONFLICT',
+        key: 'statusMoved',
+        current: { status: 'AWAITING_CLOSURE' },
+      });
+      expect(await traces(app)).toEqual(before);
+      const seen = { ...input, from: 'AWAITING_CLOSURE' };
+      expect(await refusal('specialist', documents.extend, seen)).toBeNull();
+    });
+
     it('is a conflict once the customer has answered', async () => {
       const { id } = await ticketIn(world, 'AWAITING_INFO');
       await world.author.api.run(documents.comment, { input: { id, body: 'Версия 2.1' } });

@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
-import { change, conflict, expectOpen, expectVersion, openTicket } from './ticket-desk';
+import { change, conflict, expectOpen, expectStatus, expectVersion, openTicket } from './ticket-desk';
 import type { TicketLog } from './ticket-log';
 import type { AssignTicketInput, CorrectTicketInput, ExtendWaitInput } from './ticket.inputs';
 
@@ -88,6 +88,7 @@ export class TicketDeskWork {
       const { viewer, ticket, facts } = await openTicket(tx, this.viewers, caller, input.id);
       await expectOpen(tx, viewer, ticket);
       if (!ticketPolicy['ticket.process'](viewer, facts)) throw new Failure('FORBIDDEN', 'forbidden');
+      if (input.from) await expectStatus(tx, viewer, ticket, input.from);
       if (!ticket.deadlineAt) throw await conflict(tx, viewer, ticket, 'notWaiting');
       const at = this.clock.now();
       await change(tx, ticket, at, {});

@@ -163,6 +163,11 @@ export class CorrectTicketInput {
 export class ExtendWaitInput {
   @Field(() => Int, { description: 'The ticket.' })
   id!: number;
+  @Field(() => TicketStatusEnum, {
+    nullable: true,
+    description: 'The status the caller saw: CONFLICT when the ticket awaits something else by now.',
+  })
+  from?: TicketStatus | null;
   @Field(() => Int, { description: 'Working hours to add, 1 to 400.' })
   @Between(1, limits.extendHoursMax)
   hours!: number;

@@ -10,6 +10,7 @@ import { applyServerErrors } from '../../../core/forms/server-errors';
 import { injectMutation } from '../../../core/graphql/inject-mutation';
 import { injectTexts } from '../../../core/i18n/texts';
 import { ExtendWaitDocument } from '../ticket-card.generated';
+import { RetryKey } from '../../shared/new-key';
 import type { TicketView } from '../ticket-view';
 
 const usualHours = 8;
@@ -30,6 +31,9 @@ export class ExtendDialog {
   protected readonly extend = injectMutation(ExtendWaitDocument);
   protected readonly problem = signal('');
   protected readonly max = limits.extendHoursMax;
+  private readonly retry = new RetryKey();
+  /** The status that is seen while the reason is written. */
+  private from = this.view.ticket().status;
   protected readonly form = new FormGroup({
     hours: new FormControl(usualHours, {
       nonNullable: true,
@@ -55,12 +59,14 @@ export class ExtendDialog {
     this.form.markAllAsTouched();
     if (this.form.invalid || this.extend.pending()) return;
     this.problem.set('');
+    const wish = { id: this.view.ticket().id, from: this.from, ...this.form.getRawValue() };
     try {
-      await this.extend.run({ input: { id: this.view.ticket().id, ...this.form.getRawValue() } });
+      await this.extend.run({ input: { ...wish, key: this.retry.for(wish) } });
       this.dialog.close(true);
     } catch (error) {
       this.problem.set(applyServerErrors(this.form, error) ?? '');
       await this.view.refresh();
+      this.from = this.view.ticket().status;
     }
   }
 }
