@@ -21,8 +21,7 @@ const ticketEvents: Record<Exclude<TicketEventName, 'ticket.answered'>, true> = 
 export function liveReactions(bus: EventBus, pubSub: LivePubSub): void {
   const tell = (event: Events[TicketEventName]) => {
     const { ticketId, entryId } = event;
-    const formerAssigneeIds = 'from' in event && typeof event.from === 'number' ? [event.from] : [];
-    pubSub.publish({ name: 'ticket', ticketId, entryIds: [entryId], formerAssigneeIds });
+    pubSub.publish({ name: 'ticket', ticketId, entryIds: [entryId] });
   };
   for (const name of Object.keys(ticketEvents) as (keyof typeof ticketEvents)[]) bus.live(name, tell);
   bus.live('user.changed', ({ userId }) => pubSub.publish({ name: 'user', userId }));

@@ -13,7 +13,10 @@ import { isSeen, relationTo, wasSeen, type TicketNews } from './ticket-news';
 export class TicketCountersFeed extends LiveFeed<Viewer, TicketNews> {
   readonly topics;
   private last = '';
+  /** Null when a change since then may have been about it. */
   private own: OwnCounters | null = null;
+  private rights = '';
+  private counting = false;
 
   constructor(
     viewer: Viewer,
@@ -28,26 +31,37 @@ export class TicketCountersFeed extends LiveFeed<Viewer, TicketNews> {
     { viewer }: LivePresence<Viewer>,
     turn: LiveTurn,
   ): null | Promise<Told | null> {
-    if (news.name === 'ticket') {
-      const { ticket } = news;
-      if (!isSeen(viewer, ticket) && !wasSeen(viewer, ticket)) return null;
-      if (this.own && !relationTo(viewer, ticket) && !ticket.formerAssigneeIds.includes(viewer.id))
-        return this.counted(viewer, turn, this.own);
-    }
-    return turn
-      .once(`own counters ${viewer.id}`, () => this.counters.own(viewer))
-      .then((own) => this.counted(viewer, turn, own));
+    if (news.name === 'ticket' && !isSeen(viewer, news.ticket) && !wasSeen(viewer, news.ticket)) return null;
+    if (news.name !== 'ticket' || concerns(viewer, news.ticket)) this.own = null;
+    // All that is told at one time is counted once.
+    if (this.counting) return null;
+    this.counting = true;
+    return this.counted(viewer, turn).finally(() => (this.counting = false));
   }
 
-  private async counted(viewer: Viewer, { once }: LiveTurn, own: OwnCounters): Promise<Told | null> {
-    const whose = isShared(viewer) ? viewer.audience : `of ${viewer.id}`;
+  private async counted(viewer: Viewer, { once }: LiveTurn): Promise<Told | null> {
+    // Everything of this time has its word first: whether own tickets are among it.
+    await null;
+    const rights = `${viewer.id} ${viewer.facts.rightsVersion}`;
+    if (rights !== this.rights) this.own = null;
+    this.rights = rights;
+    const own = this.own ?? (await once(`own counters ${rights}`, () => this.counters.own(viewer)));
+    const whose = isShared(viewer) ? viewer.audience : rights;
     const payload = together(own, await once(`counters ${whose}`, () => this.counters.reach(viewer)));
     const key = JSON.stringify(payload);
-    if (key === this.last) return null;
+    if (key === this.last) return this.remember(own);
     const told = () => {
       this.last = key;
-      this.own = own;
+      this.remember(own);
     };
     return { key, payload, told };
   }
+
+  private remember(own: OwnCounters): null {
+    this.own = own;
+    return null;
+  }
 }
+
+const concerns = (viewer: Viewer, ticket: TicketNews): boolean =>
+  relationTo(viewer, ticket) !== '' || ticket.formerAssigneeIds.includes(viewer.id);

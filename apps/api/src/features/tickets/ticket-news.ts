@@ -16,18 +16,21 @@ export interface TicketNews {
   readonly facts: TicketFacts | null;
   /** What the change added to the log, oldest first; not everybody may see all of it. */
   readonly entries: readonly TicketEvent[];
+  /** Whoever had the ticket before one of these entries gave it to somebody else. */
   readonly formerAssigneeIds: readonly number[];
 }
 
 /** Reads what subscribers must know of a changed ticket. */
 export async function readTicketNews(signal: TicketSignal, loaders: Loaders): Promise<TicketNews> {
-  const { ticketId, formerAssigneeIds } = signal;
+  const { ticketId } = signal;
   const [ticket, found] = await Promise.all([
     loaders.load(ticketById, ticketId),
     Promise.all(signal.entryIds.map((id) => loaders.load(entryById, id))),
   ]);
   const facts = ticket && (await shownFacts(loaders, ticket));
   const entries = found.filter((entry) => entry !== null).sort((a, b) => a.id - b.id);
+  // Taking a ticket assigns it too: the log knows, whatever the change was called.
+  const formerAssigneeIds = entries.flatMap(({ oldAssigneeId }) => oldAssigneeId ?? []);
   return { ticketId, ticket, facts, entries, formerAssigneeIds };
 }
 

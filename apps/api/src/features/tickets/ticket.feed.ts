@@ -37,7 +37,7 @@ export class TicketFeed extends LiveFeed<Viewer, TicketNews> {
   /** The ticket as it is now, with the newest entry of its history: whoever knows that one has missed nothing. */
   private async present(viewer: Viewer, { loaders, once }: LiveTurn): Promise<Told> {
     const { ticketId } = this;
-    const signal = { ticketId, entryIds: [], formerAssigneeIds: [] };
+    const signal = { ticketId, entryIds: [] };
     const news = await once(`ticket ${ticketId}`, () => readTicketNews(signal, loaders));
     if (!isSeen(viewer, news)) return this.gone();
     const newest = () => this.timelines.page(viewer, ticketId, 1, null);

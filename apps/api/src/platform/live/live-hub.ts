@@ -50,6 +50,8 @@ type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; 
 
 /** So many frames are written before other work gets its turn. */
 const slice = 256;
+/** So often an answer is made anew within a turn because rights have changed meanwhile. */
+const mostRounds = 5;
 /** A failed turn, such as during an outage of the database, is made up for after this many milliseconds. */
 const retryAfter = 1_000;
 
@@ -64,6 +66,8 @@ export class LiveHub<V extends AudienceMember, T> {
   private readonly waiting = new WaitingNews();
   /** Whoever has to look at the present: new ones, and those who could not be told something. */
   private readonly lookers = new Map<Subscriber<V, T>, 'begin' | 'missed'>();
+  /** Whoever could not be told something: to hear of what came later before looking anew would hide that. */
+  private readonly behind = new Set<Subscriber<V, T>>();
   private running: Promise<void> | null = null;
   private readonly deaf: () => void;
 
@@ -93,6 +97,7 @@ export class LiveHub<V extends AudienceMember, T> {
   private leave(subscriber: Subscriber<V, T>): void {
     subscriber.open = false;
     this.lookers.delete(subscriber);
+    this.behind.delete(subscriber);
     for (const topic of subscriber.feed.topics) this.topics.remove(topic, subscriber);
   }
 
@@ -127,7 +132,9 @@ export class LiveHub<V extends AudienceMember, T> {
     // Rights may be other than they were: these are told with what holds now.
     const { same, current } = await this.sorted(unsure);
     let letters = [...soon, ...same, ...current];
-    while (letters.length) letters = await this.deliver(letters, turn);
+    for (let round = 0; letters.length && round < mostRounds; round++)
+      letters = await this.deliver(letters, turn);
+    for (const { to } of letters) this.postpone(to, new Error('rights changed each time an answer was made'));
   }
 
   /** Who hears what; `unsure` are those whose rights may have changed. */
@@ -160,29 +167,44 @@ export class LiveHub<V extends AudienceMember, T> {
     return current.map(({ to, news }) => ({ to, news }));
   }
 
+  /** What the letters say, in their order. */
   private async drafts(letters: readonly Letter<V, T>[], turn: LiveTurn): Promise<Draft<V, T>[]> {
     const answers = new Answers<V>(turn.loaders);
     const drafts: Draft<V, T>[] = [];
     const slow: Promise<void>[] = [];
-    for (const { to, news } of letters) {
-      if (!to.open) continue;
+    letters.forEach(({ to, news }, at) => {
+      if (!to.open || this.behind.has(to)) return;
       const write = (told: Told | null) => {
-        if (told) drafts.push({ to, news, told, answer: answers.of(to.receiver, to.presence, told) });
+        if (told) drafts[at] = { to, news, told, answer: answers.of(to.receiver, to.presence, told) };
       };
-      const told = to.feed.tell(news, to.presence, turn);
+      const told = this.told(to, news, turn);
       if (told instanceof Promise) slow.push(told.then(write, (error: unknown) => this.postpone(to, error)));
       else write(told);
-    }
+    });
     await Promise.all(slow);
     await answers.ready();
-    return drafts.filter(({ to, answer }) => answer.bytes ?? this.postpone(to, answer.error));
+    // Places of those who are told nothing are empty.
+    const written = drafts.filter(() => true);
+    for (const { to, answer } of written) if (!answer.bytes) this.postpone(to, answer.error);
+    return written.filter(({ to }) => !this.behind.has(to));
+  }
+
+  private told(to: Subscriber<V, T>, news: LiveNews<T>, turn: LiveTurn): ReturnType<LiveFeed<V, T>['tell']> {
+    try {
+      return to.feed.tell(news, to.presence, turn);
+    } catch (error) {
+      this.postpone(to, error);
+      return null;
+    }
   }
 
   /** What could not be told to one of them must not keep the others waiting. */
   private postpone(to: Subscriber<V, T>, error: unknown): void {
+    if (!to.open || this.behind.has(to)) return;
     this.needs.logger.error({ err: error }, 'live news were not told to a subscriber; they will look anew');
+    this.behind.add(to);
     setTimeout(() => {
-      if (!to.open) return;
+      if (!this.behind.delete(to)) return;
       this.lookers.set(to, 'missed');
       this.wake();
     }, retryAfter).unref();
@@ -193,21 +215,20 @@ export class LiveHub<V extends AudienceMember, T> {
    * is over, or may do nothing but change its password, is told so and left.
    */
   private async sorted<L extends Letter<V, T>>(letters: readonly L[]): Promise<{ same: L[]; current: L[] }> {
-    const open = letters.filter(({ to }) => to.open);
-    const found = await this.needs.renewed(open.map(({ to }) => to.presence));
-    const same: L[] = [];
-    const current: L[] = [];
-    for (const letter of open) {
-      const { to } = letter;
+    const readers = new Set(letters.filter(({ to }) => to.open).map(({ to }) => to));
+    const found = await this.needs.renewed([...readers].map(({ presence }) => presence));
+    const renewed = new Set<Subscriber<V, T>>();
+    for (const to of readers) {
       const now = found.get(to.presence.session.id);
       if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) await this.dismiss(to);
-      else if (now === to.presence) same.push(letter);
-      else {
+      else if (now !== to.presence) {
         to.presence = now;
-        current.push(letter);
+        renewed.add(to);
       }
     }
-    return { same, current };
+    const open = letters.filter(({ to }) => to.open);
+    const isRenewed = ({ to }: L) => renewed.has(to);
+    return { same: open.filter((letter) => !isRenewed(letter)), current: open.filter(isRenewed) };
   }
 
   private send({ to, told, answer }: Draft<V, T>): void {
@@ -218,14 +239,23 @@ export class LiveHub<V extends AudienceMember, T> {
   }
 
   private async dismiss(to: Subscriber<V, T>): Promise<void> {
-    const { farewell } = to.feed;
+    const { receiver, presence, feed } = to;
     if (!to.open) return;
-    if (farewell)
-      to.receiver.send(await to.receiver.answer(farewell.payload, to.presence, new Loaders(this.needs.read)));
+    try {
+      const loaders = new Loaders(this.needs.read);
+      const bytes = feed.farewell && (await receiver.answer(feed.farewell.payload, presence, loaders));
+      if (bytes && to.open) receiver.send(bytes);
+    } catch (error) {
+      this.needs.logger.error(
+        { err: error },
+        'the end of a session was not told; its socket is closed all the same',
+      );
+    }
     this.end(to);
   }
 
   private end(to: Subscriber<V, T>): void {
+    if (!to.open) return;
     this.leave(to);
     to.receiver.end();
   }

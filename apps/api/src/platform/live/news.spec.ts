@@ -1,23 +1,22 @@
 import { WaitingNews } from './news';
 import type { LiveSignal } from './signals';
 
-const ticket = (ticketId: number, entryId: number, ...formerAssigneeIds: number[]): LiveSignal => ({
+const ticket = (ticketId: number, entryId: number): LiveSignal => ({
   name: 'ticket',
   ticketId,
   entryIds: [entryId],
-  formerAssigneeIds,
 });
 
 describe('waiting news', () => {
-  it('of one ticket are one piece, with every entry and everybody who had it', () => {
+  it('of one ticket are one piece, with every entry', () => {
     const news = new WaitingNews();
-    for (const signal of [ticket(1, 10), ticket(2, 11), ticket(1, 12, 7), ticket(1, 13, 8)]) news.add(signal);
+    for (const signal of [ticket(1, 10), ticket(2, 11), ticket(1, 12), ticket(1, 13)]) news.add(signal);
     news.add({ name: 'user', userId: 3 });
     news.add({ name: 'user', userId: 3 });
     expect(news.take()).toEqual({
       tickets: [
-        { ticketId: 1, entryIds: [10, 12, 13], formerAssigneeIds: [7, 8] },
-        { ticketId: 2, entryIds: [11], formerAssigneeIds: [] },
+        { ticketId: 1, entryIds: [10, 12, 13] },
+        { ticketId: 2, entryIds: [11] },
       ],
       users: [{ userId: 3 }],
       missed: false,

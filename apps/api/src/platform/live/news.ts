@@ -49,5 +49,4 @@ export class WaitingNews {
 const merged = (before: TicketSignal | undefined, signal: TicketSignal): TicketSignal => ({
   ticketId: signal.ticketId,
   entryIds: [...(before?.entryIds ?? []), ...signal.entryIds],
-  formerAssigneeIds: [...(before?.formerAssigneeIds ?? []), ...signal.formerAssigneeIds],
 });

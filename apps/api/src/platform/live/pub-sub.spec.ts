@@ -12,7 +12,6 @@ const ticket = (ticketId: number): LiveSignal => ({
   name: 'ticket',
   ticketId,
   entryIds: [ticketId * 10],
-  formerAssigneeIds: [],
 });
 const user = (userId: number): LiveSignal => ({ name: 'user', userId });
 

@@ -2,8 +2,6 @@
 export interface TicketSignal {
   readonly ticketId: number;
   readonly entryIds: readonly number[];
-  /** Whoever had the ticket before it was given to somebody else: they may lose sight of it. */
-  readonly formerAssigneeIds: readonly number[];
 }
 
 /** Rights, account, preferences or sessions of a user changed. */
