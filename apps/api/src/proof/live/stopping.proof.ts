@@ -105,27 +105,25 @@ describe.each(places)('a server on %s that is told to stop', (name, makePlace) =
     expect(await stopped(signal)).toEqual({ code: 0, quick: true });
   });
 
-  const onServer = mysql && _name === 'MariaDB' ? it : it.skip;
-  onServer(
-    'finishes changes that wait for a row of the database, and they are there afterwards',
-    async () => {
-      const ids = [await ticket(), await ticket(), await ticket()];
-      const holder: Connection = await createConnection(place.env['DATABASE_URL']!);
-      await holder.beginTransaction();
-      await holder.query('SELECT id FROM ticket FOR UPDATE');
-      const answers = ids.map((id) => author.codeOf(documents.comment, { input: { id, body: 'Успело' } }));
-      await waitingForLocks(holder, ids.length);
-      const outcome = await stopped('SIGTERM', async () => {
-        expect(await refusedConnection(server.url)).toBe(true);
-        await holder.rollback();
-      });
-      expect(await Promise.all(answers)).toEqual(ids.map(() => null));
-      expect(outcome).toEqual({ code: 0, quick: true });
-      const [rows] = await holder.query("SELECT COUNT(*) AS n FROM ticket_message WHERE body = 'Успело'");
-      expect(rows).toEqual([{ n: ids.length }]);
-      await holder.end();
-    },
-  );
+  // SQLite has no rows that others hold.
+  if (name === 'SQLite') return;
+  it('finishes changes that wait for a row of the database, and they are there afterwards', async () => {
+    const ids = [await ticket(), await ticket(), await ticket()];
+    const holder: Connection = await createConnection(place.env['DATABASE_URL']!);
+    await holder.beginTransaction();
+    await holder.query('SELECT id FROM ticket FOR UPDATE');
+    const answers = ids.map((id) => author.codeOf(documents.comment, { input: { id, body: 'Успело' } }));
+    await waitingForLocks(holder, ids.length);
+    const outcome = await stopped('SIGTERM', async () => {
+      expect(await refusedConnection(server.url)).toBe(true);
+      await holder.rollback();
+    });
+    expect(await Promise.all(answers)).toEqual(ids.map(() => null));
+    expect(outcome).toEqual({ code: 0, quick: true });
+    const [rows] = await holder.query("SELECT COUNT(*) AS n FROM ticket_message WHERE body = 'Успело'");
+    expect(rows).toEqual([{ n: ids.length }]);
+    await holder.end();
+  });
 });
 
 /** A multipart upload that has sent half of its file; `answered` is the status, or null when it was cut. */
