@@ -79,6 +79,8 @@ export function createApollo(
     parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
     formatError: carry,
+    // Its own adds a line feed, which copies the whole text.
+    stringifyResult: (result) => JSON.stringify(result),
     logger: {
       debug: () => undefined,
       info: () => undefined,
