@@ -10,9 +10,16 @@ import { isSeen, readTicketNews, relationTo, seenEntries, type TicketNews } from
 import type { TicketTimeline } from './ticket-timeline';
 import type { TicketChangeType } from './ticket.types';
 
+/** So many lost entries of one ticket are told one by one. */
+const mostLost = 200;
+
 /** Changes of one ticket and its history. */
 export class TicketFeed extends LiveFeed<Viewer, TicketNews> {
   readonly topics;
+  /** The newest entry at the beginning: whoever does not know that one asks for all up to it. Null before. */
+  private upTo: number | null = null;
+  /** Entries told since then: with several nodes an earlier one may be lost while a later one arrives. */
+  private readonly later = new Set<number>();
 
   constructor(
     viewer: Viewer,
@@ -34,15 +41,19 @@ export class TicketFeed extends LiveFeed<Viewer, TicketNews> {
     return entries.length ? this.told(viewer, news.ticket, { entries: [...entries], refresh: false }) : null;
   }
 
-  /** The ticket as it is now, with the newest entry of its history: whoever knows that one has missed nothing. */
+  /** The ticket as it is now, with the entries that were lost, or the newest one: whoever knows that has missed nothing. */
   private async present(viewer: Viewer, { loaders, once }: LiveTurn): Promise<Told> {
     const { ticketId } = this;
     const signal = { ticketId, entryIds: [] };
     const news = await once(`ticket ${ticketId}`, () => readTicketNews(signal, loaders));
     if (!isSeen(viewer, news)) return this.gone();
-    const newest = () => this.timelines.page(viewer, ticketId, 1, null);
-    const { entries } = await once(`newest entry ${ticketId} ${viewer.isProvider}`, newest);
-    return this.told(viewer, news, { entries, refresh: true });
+    const last = this.upTo === null ? 1 : mostLost;
+    const page = () => this.timelines.page(viewer, ticketId, last, null);
+    const { entries } = await once(`newest ${last} entries ${ticketId} ${viewer.isProvider}`, page);
+    const lost = this.upTo === null ? [] : entries.filter(({ id }) => id > this.upTo! && !this.later.has(id));
+    return lost.length
+      ? this.told(viewer, news, { entries: lost, refresh: false })
+      : this.told(viewer, news, { entries: entries.slice(-1), refresh: true });
   }
 
   private told(
@@ -53,7 +64,12 @@ export class TicketFeed extends LiveFeed<Viewer, TicketNews> {
     const { ticketId, ticket } = news;
     const payload = { ticketId, ticket, entries, refresh } satisfies TicketChangeType;
     const key = `${refresh} ${entries.map(({ id }) => id).join()} ${relationTo(viewer, news)}`;
-    return { key: `${ticketId} ${key}`, payload };
+    return { key: `${ticketId} ${key}`, payload, told: () => this.remember(entries) };
+  }
+
+  private remember(entries: TicketChangeType['entries']): void {
+    this.upTo ??= entries.at(-1)?.id ?? 0;
+    for (const { id } of entries) this.later.add(id);
   }
 
   /** Nothing later is the business of a viewer who lost the ticket. */

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '../logger';
@@ -141,6 +141,48 @@ const ownRedis = spawnSync('redis-server', ['--version']).status === 0;
     nodes[0].publish(ticket(2));
     await there.until(ofTicket(2));
     expect(tickets(there)).toEqual([ticket(2)]);
+  });
+
+  it('tell that some were missed only when nothing more can be missed', async () => {
+    // A way to Redis that can be lost, and on which the renewed subscription is held back for a while.
+    const sockets = new Set<Socket>();
+    const held: (() => void)[] = [];
+    let holds = false;
+    const proxy = createServer((near) => {
+      const far = connect(port, '127.0.0.1');
+      for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
+      far.pipe(near);
+      near.on('data', (bytes: Buffer) => {
+        const pass = () => far.write(bytes);
+        if (holds && bytes.includes('subscribe')) held.push(pass);
+        else pass();
+      });
+      near.on('close', () => far.destroy());
+    }).listen(0, '127.0.0.1');
+    await new Promise((ready) => proxy.once('listening', ready));
+    const far = createLivePubSub(`redis://127.0.0.1:${(proxy.address() as AddressInfo).port}`, logger);
+    await connected(nodes[0], far);
+    const ear = new Ear(far);
+    const other = new Ear(nodes[1]);
+    const missed = ({ name }: LiveSignal) => name === 'missed';
+
+    holds = true;
+    for (const socket of sockets) socket.resetAndDestroy();
+    // Its publisher is back as well: the subscriber would have been long ago.
+    await other.until(missed);
+    while (!held.length) await new Promise((turn) => setTimeout(turn, 5));
+    await new Promise((later) => setTimeout(later, 100));
+    expect(ear.heard.filter(missed)).toEqual([]);
+    nodes[0].publish(ticket(1));
+    holds = false;
+    for (const pass of held) pass();
+    await ear.until(missed);
+    expect(tickets(ear)).toEqual([]);
+    nodes[0].publish(ticket(2));
+    await ear.until(ofTicket(2));
+    far.close();
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
   });
 
   it('ignore what is no news', async () => {

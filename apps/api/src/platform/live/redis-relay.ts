@@ -42,7 +42,13 @@ export function redisRelay(url: string, logger: Logger, deliver: (signal: LiveSi
     void target.dispatchEvent(new CustomEvent(channel, { detail: { from: self, signal } }));
   const watched = [
     watch(publisher, logger, () => send(missed)),
-    watch(subscriber, logger, () => deliver(missed)),
+    // Until the subscription is in force again more may be missed: whoever looked anew before would not know of it.
+    watch(subscriber, logger, () => {
+      const renewed = subscriber.subscribe(channel);
+      renewed
+        .then(() => deliver(missed))
+        .catch((error: unknown) => logger.debug({ err: error }, 'away again'));
+    }),
   ];
   return {
     send,
