@@ -12,7 +12,13 @@ async function main(): Promise<void> {
   dieAloud(app.platform.logger);
   const address = await app.listen();
   greet(app, address);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app));
+  let stopping = false;
+  // Heard for as long as the process lives: a second signal, unheard, would end it in the middle of the first stop.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (!stopping) stop(app);
+      stopping = true;
+    });
 }
 
 function stop(app: App): void {

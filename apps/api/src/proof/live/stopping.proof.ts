@@ -101,6 +101,19 @@ describe.each(places)('a server on %s that is told to stop', (name, makePlace) =
     expect(await upload.answered).toBeNull();
   });
 
+  it('does not stop otherwise when it is told again', async () => {
+    const upload = halfSentUpload(server.url, world.authors[0]!);
+    await upload.begun;
+    await until(() => isArriving(place.files), 5_000);
+    const outcome = await stopped('SIGTERM', async () => {
+      expect(await refusedConnection(server.url)).toBe(true);
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) server.child.kill(signal);
+      upload.finish();
+      expect(await upload.answered).toBe(201);
+    });
+    expect(outcome).toEqual({ code: 0, quick: true });
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)('ends at once when nothing is under way: %s', async (signal) => {
     expect(await stopped(signal)).toEqual({ code: 0, quick: true });
   });
