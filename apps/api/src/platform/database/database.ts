@@ -84,6 +84,9 @@ async function takeTurn(runner: QueryRunner): Promise<void> {
   throw new Error('Another node has been starting for two minutes.');
 }
 
+/** Of one connection: the server has a limit for all of them together, 16,382 unless told otherwise. */
+const mostPrepared = 200;
+
 function optionsOf(url: string, model: Model, readonly: boolean): DataSourceOptions {
   const shared = {
     ...model,
@@ -100,7 +103,7 @@ function optionsOf(url: string, model: Model, readonly: boolean): DataSourceOpti
       charset: 'utf8mb4_bin',
       poolSize: 10,
       connectTimeout: greeting,
-      extra: { queueLimit: longestQueue },
+      extra: { queueLimit: longestQueue, maxPreparedStatements: mostPrepared },
     };
   }
   const path = url.slice('sqlite:'.length);

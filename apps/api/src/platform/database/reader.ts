@@ -16,8 +16,8 @@ export class Reader {
   }
 
   /**
-   * The same for statements that are asked often and of which there are few: they are prepared once. Times come as
-   * text.
+   * The same for statements that are asked often: they are prepared once, and the ones not used for longest are given
+   * up. Times come as text.
    */
   async prepared<T>(statement: Sql): Promise<T[]> {
     return (await this.readPrepared(statement, false)) as T[];

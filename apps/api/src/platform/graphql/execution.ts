@@ -1,4 +1,11 @@
-import { execute, GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
@@ -21,16 +28,17 @@ interface Options {
 
 /** Interprets documents that are new and compiles those that come again; keeps what it compiled as long as they live. */
 export function createExecutor(schema: GraphQLSchema, { compileAfter = 2 }: Options = {}): Executor {
-  const known = new WeakMap<DocumentNode, Map<string | null | undefined, Candidate>>();
-  const candidateOf = ({ document, operationName }: Operation): Candidate => {
-    let named = known.get(document);
-    if (!named) known.set(document, (named = new Map<string | null | undefined, Candidate>()));
-    let candidate = named.get(operationName);
-    if (!candidate) named.set(operationName, (candidate = new Candidate(schema, compileAfter)));
+  // By the operation itself and not by its name, which callers make up at will.
+  const known = new WeakMap<OperationDefinitionNode, Candidate>();
+  const candidateOf = ({ document, operationName }: Operation): Candidate | null => {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return null;
+    let candidate = known.get(operation);
+    if (!candidate) known.set(operation, (candidate = new Candidate(schema, compileAfter)));
     return candidate;
   };
   return (operation) => {
-    const compiled = candidateOf(operation).compiled(operation);
+    const compiled = candidateOf(operation)?.compiled(operation);
     const interpret = () => execute({ ...operation, schema }) as ReturnType<Executor>;
     if (!compiled) return interpret();
     const result = compiled.query(operation.rootValue, operation.contextValue, operation.variableValues);

@@ -187,7 +187,15 @@ const ownRedis = spawnSync('redis-server', ['--version']).status === 0;
 
   it('ignore what is no news', async () => {
     const there = new Ear(nodes[1]);
-    for (const text of ['{broken', '{}', '{"signal":{"name":"command"}}', 'null'])
+    for (const text of [
+      '{broken',
+      '{}',
+      '{"signal":{"name":"command"}}',
+      '{"from":"x","signal":{"name":"ticket"}}',
+      '{"from":"x","signal":{"name":"ticket","ticketId":1,"entryIds":"all"}}',
+      '{"from":"x","signal":{"name":"user","userId":"7"}}',
+      'null',
+    ])
       spawnSync('redis-cli', ['-p', String(port), 'publish', 'supportal:live', text]);
     nodes[0].publish(ticket(1));
     await there.until(ofTicket(1));

@@ -90,13 +90,20 @@ function withoutRejections(redis: Redis, logger: Logger): Redis {
   return safe;
 }
 
-const names: readonly unknown[] = ['ticket', 'user', 'missed'] satisfies LiveSignal['name'][];
+/** True for a signal as this version knows it. */
+function isSignal(value: unknown): value is LiveSignal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, ticketId, entryIds, userId } = value as Record<string, unknown>;
+  if (name === 'ticket')
+    return Number.isInteger(ticketId) && Array.isArray(entryIds) && entryIds.every(Number.isInteger);
+  return name === 'missed' || (name === 'user' && Number.isInteger(userId));
+}
 
 /** What others write on the channel is not ours to trust: anything else is no news. */
 function parsed(text: string): Envelope | null {
   try {
     const value = JSON.parse(text) as Partial<Envelope> | null;
-    return value?.signal && names.includes(value.signal.name) ? (value as Envelope) : null;
+    return value && isSignal(value.signal) ? (value as Envelope) : null;
   } catch {
     return null;
   }

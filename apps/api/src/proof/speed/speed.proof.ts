@@ -41,8 +41,8 @@ describe('what things cost', () => {
 
   it('a list sends the same rows as the bare driver', () => {
     const lists = [...of('list', 'SupPortal'), ...of('list', 'bare driver and HTTP')];
-    // Apollo Server ends its answer with a line feed.
-    expect(Math.max(...lists.map((one) => one.bytes)) - Math.min(...lists.map((one) => one.bytes))).toBe(1);
+    expect(lists.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(lists.map((one) => one.bytes)).size).toBe(1);
   });
 
   it('a refused document takes about as long as a trivial query', () => {
