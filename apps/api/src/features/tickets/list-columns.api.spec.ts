@@ -14,6 +14,31 @@ describe('a list that reads only what is shown', () => {
   });
   afterAll(() => app.close());
 
+  it('reads what a part adds that was left out before', async () => {
+    const document = `query ($more: Boolean!) {
+      tickets(tab: ALL) { edges { node { id } } }
+      tickets(tab: ALL) @include(if: $more) { edges { node { subject } } } }`;
+    for (const more of [false, false, false, true]) {
+      const { tickets } = await world.specialist.api.run<{
+        tickets: { edges: { node: { subject?: string } }[] };
+      }>(document, { more });
+      expect(tickets.edges.every(({ node }) => Boolean(node.subject) === more)).toBe(true);
+    }
+  });
+
+  it('is answered for somebody of very many systems', async () => {
+    const { make } = app;
+    const systems = [world.system];
+    for (let n = 0; n < 600; n++) systems.push(await make.system());
+    const organization = await make.provider();
+    const group = await make.group({ organization, systems });
+    const user = await make.user({ organization, groups: [group], rights: ['ticket.process'] });
+    const { tickets } = await (
+      await app.as(user)
+    ).run<{ tickets: { edges: object[] } }>('{ tickets(tab: ALL) { edges { node { id } } } }');
+    expect(tickets.edges).toHaveLength(2);
+  });
+
   it('shows every field alone as the ticket itself shows it', async () => {
     const type = app.app.schema.getType('Ticket');
     if (!isObjectType(type)) throw new Error('no tickets');

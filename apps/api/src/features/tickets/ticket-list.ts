@@ -78,29 +78,12 @@ export class TicketList {
   }
 
   /** How many tickets a tab and filter hold, at most {@link countCap}. */
-  async count(
-    viewer: Viewer,
-    tab: TicketTab,
-    filter: TicketFilter | null,
-    extra: Sql = TRUE,
-  ): Promise<number> {
-    const where = join([this.condition(viewer, tab, filter), extra], ' AND ', FALSE);
+  async count(viewer: Viewer, tab: TicketTab, filter: TicketFilter | null): Promise<number> {
+    const where = this.condition(viewer, tab, filter);
     const [row] = await this.read.rows<{ n: number }>(
       sql`SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM ticket t WHERE ${where} LIMIT ${countCap}) c`,
     );
     return Number(row!.n);
-  }
-
-  /** True when the ticket belongs to the tab and filter of this viewer. */
-  async holds(
-    viewer: Viewer,
-    tab: TicketTab,
-    filter: TicketFilter | null,
-    ticketId: number,
-  ): Promise<boolean> {
-    return (
-      tabsOf(viewer).includes(tab) && (await this.count(viewer, tab, filter, sql`t.id = ${ticketId}`)) > 0
-    );
   }
 
   private condition(viewer: Viewer, tab: TicketTab, filter: TicketFilter | null): Sql {

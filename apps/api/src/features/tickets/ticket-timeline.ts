@@ -1,6 +1,6 @@
 import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../../platform/database/reader';
-import { TRUE, isIn, raw, sql } from '../../platform/database/sql';
+import { TRUE, raw, sql } from '../../platform/database/sql';
 import { TicketEvent } from './ticket-event.entity';
 
 /** The history of tickets as a viewer may see it. */
@@ -15,13 +15,6 @@ export class TicketTimeline {
       ORDER BY e.id DESC LIMIT ${last + 1}`);
     const entries = await this.entries(rows.slice(0, last).map((row) => row.id));
     return { entries, hasEarlier: rows.length > last };
-  }
-
-  /** Those of the entries that the viewer may see, oldest first. */
-  async seen(viewer: Viewer, ticketId: number, entryIds: readonly number[]): Promise<TicketEvent[]> {
-    const rows = await this.read.rows<{ id: number }>(sql`
-      SELECT e.id FROM ticket_event e WHERE e.ticketId = ${ticketId} AND ${isIn('e.id', entryIds)} AND ${shownTo(viewer)}`);
-    return this.entries(rows.map((row) => row.id));
   }
 
   private async entries(ids: readonly number[]): Promise<TicketEvent[]> {

@@ -3,6 +3,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   computed,
   effect,
   inject,
@@ -45,6 +46,9 @@ import {
 import { TicketDesk } from './ticket-desk';
 import { TicketHeader } from './ticket-header';
 import type { CardTicket, TicketView } from './ticket-view';
+
+/** What could not be asked for is asked for again after this many milliseconds, up to twice as many. */
+const retryAfter = 2_000;
 
 /** The card of a ticket: what it is, the conversation about it, and what can be done with it now. */
 @Component({
@@ -107,6 +111,7 @@ export default class TicketCardPage implements Leavable {
   protected readonly loadingEarlier = signal(false);
   /** The newest entry the server told of when the subscription began. */
   private readonly newest = linkedSignal({ source: this.ticketId, computation: () => 0 });
+  private again: ReturnType<typeof setTimeout> | undefined;
   protected readonly missing = computed(
     () => this.ticketId() === null || this.query.error()?.code === 'NOT_FOUND',
   );
@@ -132,6 +137,7 @@ export default class TicketCardPage implements Leavable {
 
   constructor() {
     injectUnloadGuard(this);
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
     injectLive(TicketCardChangedDocument, this.variables, (event) => this.changed(event.ticketChanged));
     effect(() => {
       const ticket = this.ticket();
@@ -143,8 +149,9 @@ export default class TicketCardPage implements Leavable {
     effect(() => {
       // Whoever does not know the newest entry has missed some.
       if (!this.loaded() || this.query.loading() || this.newest() <= (this.entries().at(-1)?.id ?? 0)) return;
+      const wanted = this.newest();
       this.newest.set(0);
-      void this.catchUp();
+      void this.catchUp(wanted);
     });
   }
 
@@ -202,9 +209,13 @@ export default class TicketCardPage implements Leavable {
     this.dialogs.reckoning(this.view.ticket().id);
   }
 
-  private async catchUp(): Promise<void> {
+  private async catchUp(wanted: number): Promise<void> {
     const known = this.entries().at(-1)?.id ?? 0;
     await this.query.refetch();
+    if (this.query.error()?.transient) {
+      clearTimeout(this.again);
+      this.again = setTimeout(() => this.newest.set(wanted), retryAfter * (1 + Math.random()));
+    }
     this.arrivals.take(
       this.entries().filter(({ id }) => id > known),
       this.end(),

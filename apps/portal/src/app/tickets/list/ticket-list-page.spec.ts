@@ -250,6 +250,17 @@ describe('the tabs', () => {
     expect(numbers()).toEqual(['SUP-4', 'SUP-3', 'SUP-1']);
   });
 
+  it('is asked for again when a refresh fails on the way: nothing that was missed stays unknown', async () => {
+    const { bench, numbers, settle } = await open('/tickets/all', { tickets: tickets(3, 2, 1) });
+    bench.tickets = tickets(4, 3, 1);
+    bench.unanswered = 1;
+    bench.refresh();
+    await settle();
+    expect(numbers()).toEqual(['SUP-3', 'SUP-2', 'SUP-1']);
+    while (numbers()[0] !== 'SUP-4') await settle();
+    expect(numbers()).toEqual(['SUP-4', 'SUP-3', 'SUP-1']);
+  });
+
   it('is asked for once more when the subscription is in force: what changed in between is not missed', async () => {
     const { bench, numbers, settle } = await open('/tickets/all', { tickets: tickets(1) });
     expect(bench.asked).toHaveLength(2);

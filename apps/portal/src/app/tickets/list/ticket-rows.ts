@@ -1,4 +1,4 @@
-import { computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { TicketTab } from '@supportal/domain';
 import { equal } from '@wry/equality';
 import { Apollo } from 'apollo-angular';
@@ -14,6 +14,8 @@ import {
 
 /** Rows of one page. */
 export const pageSize = 50;
+/** A refresh that failed on the way is tried again after this many milliseconds, up to twice as many. */
+const retryAfter = 2_000;
 /** A refresh keeps as many rows on the screen as there were, up to this. */
 const keptRows = 300;
 
@@ -56,6 +58,7 @@ export class TicketRows {
   private readonly moreLoading = signal(false);
   private readonly outdated = signal(false);
   private readonly moreFailure = signal<PortalError | null>(null);
+  private again: ReturnType<typeof setTimeout> | undefined;
   private tail: Promise<unknown> = Promise.resolve();
 
   /** Undefined until the first answer. */
@@ -79,6 +82,7 @@ export class TicketRows {
       fetchPolicy: 'cache-first',
       refetchOnReconnect: false,
     });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
     effect(() => {
       this.asked();
       untracked(() => void this.bringUpToDate());
@@ -132,7 +136,15 @@ export class TicketRows {
     if (!asked) return;
     if (this.error()) return this.retry();
     if (this.known(asked) === null) return;
-    await this.reload('loaded').catch((error: PortalError) => (error.transient ? undefined : this.retry()));
+    await this.reload('loaded').catch((error: PortalError) =>
+      error.transient ? this.later() : this.retry(),
+    );
+  }
+
+  /** What could not be asked for now is not forgotten: the socket may be open and say nothing more. */
+  private later(): void {
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.refresh(), retryAfter * (1 + Math.random()));
   }
 
   private known(asked: TicketListQueryVariables): number | null {

@@ -53,6 +53,8 @@ export async function settled({ fixture }: RouterTestingHarness): Promise<void> 
 export class PortalBench {
   /** What lists were asked for, in order. */
   readonly asked: Asked[] = [];
+  /** How many of the next questions about the list get no answer. */
+  unanswered = 0;
   private readonly told = new Map<string, Subject<Answer>>();
 
   private constructor(
@@ -123,6 +125,10 @@ export class PortalBench {
       ({ operationName = '', variables }) =>
         new Observable((observer) => {
           const query = this.answers[operationName];
+          if (operationName === 'TicketList' && this.unanswered > 0) {
+            this.unanswered--;
+            return void setTimeout(() => observer.error(new Error('no answer')));
+          }
           if (query) return void setTimeout(() => this.answer(observer, query(variables as Asked)));
           const live = this.topic(operationName).subscribe((data) => observer.next({ data }));
           if (operationName === 'TicketListChanged') setTimeout(() => this.refresh());
