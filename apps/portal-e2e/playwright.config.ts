@@ -29,7 +29,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  workers: 2,
+  // Two browsers at once keep two cores so busy that nothing can be seen live in time.
+  workers: process.env['CI'] ? 1 : 2,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['line'], ['json']] : [['list']],
   use: {
     ...devices['Desktop Chrome'],

@@ -75,7 +75,7 @@ export function proofs(scale, env = {}, ...args) {
     report,
     command,
     env: { ...env, PROOF_SCALE: scale, NODE_NO_WARNINGS: '1' },
-    minutes: scale === 'full' ? 180 : 15,
+    minutes: scale === 'full' ? 180 : 25,
   };
 }
 
@@ -88,7 +88,7 @@ export function journeys() {
     report,
     command,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    minutes: 10,
+    minutes: 20,
   };
 }
 

@@ -8,17 +8,27 @@ import type { Logger } from './platform/logger';
 const patience = 4_800;
 
 async function main(): Promise<void> {
+  const started = heedSignals();
   const app = await compose(readConfig());
   dieAloud(app.platform.logger);
-  const address = await app.listen();
-  greet(app, address);
+  started(app);
+  greet(app, await app.listen());
+}
+
+/**
+ * Listens from the first moment, because whoever is process 1 of a container hears no signal that nobody listens to;
+ * and as long as the process lives: a second signal, unheard, would end it in the middle of the first stop.
+ */
+function heedSignals(): (app: App) => void {
+  let running: App | undefined;
   let stopping = false;
-  // Heard for as long as the process lives: a second signal, unheard, would end it in the middle of the first stop.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
-      if (!stopping) stop(app);
-      stopping = true;
-    });
+  const heed = () => {
+    if (!running) process.exit(0);
+    if (!stopping) stop(running);
+    stopping = true;
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, heed);
+  return (app) => (running = app);
 }
 
 function stop(app: App): void {

@@ -39,8 +39,7 @@ export class Journal {
   readonly uploads: Upload[] = [];
   /** Answers that no client should ever get. */
   readonly faults: string[] = [];
-  /** Called at every answer, and at the middle of every upload. */
-  onAnswer: () => void = () => undefined;
+  private readonly waiting = new Set<(what: Outcome | 'upload') => void>();
 
   /** Sends a new act. */
   async perform(
@@ -63,11 +62,29 @@ export class Journal {
       .ask<{ done: { id: number } }>(mutations[act.kind], { input: act.input })
       .catch(() => null);
     if (!answer) return;
-    this.onAnswer();
     const code = answer.errors?.[0]?.extensions?.code;
     if (!code) Object.assign(act, { outcome: 'acknowledged', ticketId: answer.data!.done.id });
     else if (code === 'INTERNAL') this.faults.push(`${act.kind}: ${JSON.stringify(answer.errors)}`);
     else if (!uncertain.includes(code)) act.outcome = 'refused';
+    this.heard(act.outcome);
+  }
+
+  /** Resolves after so many more acknowledged changes, or answers of any kind. */
+  answers(kind: 'acknowledged' | 'any', count: number): Promise<void> {
+    return new Promise((enough) => {
+      let left = count;
+      const hear = (what: Outcome | 'upload') => {
+        if (kind !== 'any' && what !== kind) return;
+        if (--left > 0) return;
+        this.waiting.delete(hear);
+        enough();
+      };
+      this.waiting.add(hear);
+    });
+  }
+
+  private heard(what: Outcome | 'upload'): void {
+    for (const hear of [...this.waiting]) hear(what);
   }
 
   /** Sends a file; its id when it was acknowledged. */
@@ -80,11 +97,11 @@ export class Journal {
       .catch(() => null);
     const body = (await response?.json().catch(() => null)) as { id?: number } | null | undefined;
     if (!response || !body) return null;
-    this.onAnswer();
     if (response.status === 201) Object.assign(upload, { outcome: 'acknowledged', id: body.id });
     else if (response.status >= 500 && response.status !== 503)
       this.faults.push(`upload: ${response.status}`);
     else if (response.status !== 503) upload.outcome = 'refused';
+    this.heard('upload');
     return upload.id;
   }
 

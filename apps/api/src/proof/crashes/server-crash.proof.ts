@@ -9,6 +9,8 @@ import { problems } from './problems';
 
 const server = process.env['TEST_MYSQL_URL'];
 const kills = scaled(3, 50);
+/** So many changes are acknowledged in each life of the server. */
+const leastDone = 10;
 const ways = ['delay', 'answer', 'upload'] as const;
 
 /** One life and death of the server under load. */
@@ -21,16 +23,14 @@ async function untilKilled(
 ) {
   const way = random.one(ways);
   const working = load.run(process.url);
-  let answers = random.below(100) + 1;
-  const reached = new Promise<void>((enough) => (journal.onAnswer = () => void (--answers || enough())));
-  // On a slow machine so many answers take long; to die a little earlier is as good.
-  const pause = new Promise((done) => setTimeout(done, way === 'answer' ? 2_000 : random.below(1_000)));
-  await (way === 'answer' ? Promise.race([reached, pause]) : pause);
+  // However slow the machine is, there is work that can be lost, and more of it is under way.
+  await journal.answers('acknowledged', leastDone);
+  if (way === 'answer') await journal.answers('any', random.below(60) + 1);
+  else await new Promise((done) => setTimeout(done, random.below(1_000)));
   if (way === 'upload') await halfAnUpload(process.url, world.authors[0]!);
   await process.end('SIGKILL');
   load.stop();
   await working;
-  journal.onAnswer = () => undefined;
 }
 
 /** Kills the server again and again on one database; after each death everything is as the clients were told. */
@@ -58,8 +58,8 @@ async function survives({ env }: ProofPlace): Promise<void> {
     await app.close();
   }
   // The deaths came in the middle of requests, and the work went on between them.
-  expect(repeated).toBeGreaterThanOrEqual(kills);
-  expect(journal.count('acknowledged')).toBeGreaterThan(10 * kills);
+  expect(repeated).toBeGreaterThanOrEqual(scaled(1, kills));
+  expect(journal.count('acknowledged')).toBeGreaterThanOrEqual(leastDone * kills);
 }
 
 describe(`a server killed ${kills} times at work (seed ${proofSeed})`, () => {
@@ -74,19 +74,25 @@ describe(`a server killed ${kills} times at work (seed ${proofSeed})`, () => {
   });
 });
 
-describe(`a server killed while it makes its schema (seed ${proofSeed})`, () => {
-  const attempts = scaled(1, 12);
+/** Killed or told to stop: a start that is broken off leaves nothing that the next one stumbles over. */
+async function breakOff(process: ServerProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  // A signal that comes before the first line of the program ends it by itself.
+  expect([signal, 0]).toContain(await process.end(signal));
+}
+
+describe(`a server ended while it makes its schema (seed ${proofSeed})`, () => {
+  const attempts = scaled(2, 12);
 
   (server ? it : it.skip)('goes on where it was, on MariaDB', async () => {
     const random = proofRandom();
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    for (let at = 0; at < attempts; at++) {
       const place = await mysqlProofPlace(server!);
       const name = new URL(place.env['DATABASE_URL']!).pathname.slice(1);
       const tables = `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = '${name}'`;
       const enough = 1 + random.below(20);
       const cut = await ServerProcess.launch(place.env);
       while (cut.running && Number(await command(server!, tables)) < enough);
-      await cut.end('SIGKILL');
+      await breakOff(cut, at % 2 ? 'SIGTERM' : 'SIGKILL');
       const whole = await ServerProcess.start(place.env);
       expect(await whole.end('SIGTERM')).toBe(0);
       await place.remove();
@@ -95,11 +101,11 @@ describe(`a server killed while it makes its schema (seed ${proofSeed})`, () => 
 
   it('goes on where it was, on SQLite', async () => {
     const random = proofRandom();
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    for (let at = 0; at < attempts; at++) {
       const place = await sqliteProofPlace();
       const cut = await ServerProcess.launch(place.env);
       await new Promise((done) => setTimeout(done, 300 + random.below(700)));
-      await cut.end('SIGKILL');
+      await breakOff(cut, at % 2 ? 'SIGTERM' : 'SIGKILL');
       const whole = await ServerProcess.start(place.env);
       expect(await whole.end('SIGTERM')).toBe(0);
       await place.remove();

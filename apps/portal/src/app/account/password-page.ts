@@ -57,7 +57,7 @@ export default class PasswordPage {
   }
 
   protected async leave(session: SessionFieldsFragment): Promise<void> {
-    this.session.accept(session);
+    this.session.replace(session);
     this.notices.done(this.text('password.done'));
     await this.router.navigateByUrl(innerPath(this.returnUrl()));
   }

@@ -64,6 +64,7 @@ describe('SessionStore', () => {
   it('keeps the screen when the session ends, and goes on after the next sign-in', async () => {
     await load(sessionOf());
     portal.live.send('SessionChanged', { sessionChanged: null });
+    await portal.answer('Session', { session: null });
     await settle();
     expect(session.ended()).toBe(true);
     expect(session.viewer()?.login).toBe('ivanov');
@@ -72,6 +73,36 @@ describe('SessionStore', () => {
     expect(session.ended()).toBe(false);
     expect(portal.restart).toHaveBeenCalledTimes(1);
     expect(portal.live.operations).toEqual(['SessionChanged']);
+  });
+
+  it('goes on when another session came in place of the one that ended', async () => {
+    await load(sessionOf());
+    portal.live.send('SessionChanged', { sessionChanged: null });
+    await portal.answer('Session', { session: sessionOf({ tabs: ['MINE'] }) });
+    await settle();
+    expect(session.ended()).toBe(false);
+    expect(session.tabs()).toEqual(['MINE']);
+    expect(portal.restart).toHaveBeenCalledTimes(1);
+    expect(portal.live.operations).toEqual(['SessionChanged']);
+  });
+
+  it('takes no notice of an old answer after a new session began', async () => {
+    await load(sessionOf());
+    portal.live.send('SessionChanged', { sessionChanged: null });
+    const asked = await portal.request('Session');
+    session.replace(sessionOf());
+    asked.flush({ data: { session: null } });
+    await settle();
+    expect(session.ended()).toBe(false);
+    expect(portal.restart).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that the session ended when nobody can be asked', async () => {
+    await load(sessionOf());
+    portal.live.send('SessionChanged', { sessionChanged: null });
+    (await portal.request('Session')).error(new ProgressEvent('error'));
+    await settle();
+    expect(session.ended()).toBe(true);
   });
 
   it('asks once what the session is when many calls are refused at a time', async () => {

@@ -33,6 +33,8 @@ export class SessionStore {
   private readonly lost = signal(false);
   private readonly failure = signal<PortalError | null>(null);
   private checking: Promise<void> | undefined;
+  /** Grows with every session that is accepted: what was asked before is then of no account. */
+  private accepted = 0;
 
   /** The signed-in person, null when signed out. Stays after the session ended, see {@link ended}. */
   readonly viewer = computed(() => this.session()?.viewer ?? null);
@@ -58,7 +60,7 @@ export class SessionStore {
     injectLive(
       SessionChangedDocument,
       () => (this.signedIn() && !this.lost() ? {} : null),
-      (change) => (change.sessionChanged ? this.accept(change.sessionChanged) : this.end()),
+      (change) => (change.sessionChanged ? this.accept(change.sessionChanged) : void this.over()),
     );
     effect(() => {
       const viewer = this.viewer();
@@ -89,10 +91,17 @@ export class SessionStore {
   accept(session: SessionFieldsFragment): void {
     const before = untracked(this.viewer);
     const returns = untracked(this.lost);
+    this.accepted++;
     this.session.set(session);
     this.lost.set(false);
     if (before?.id !== session.viewer.id) this.live.restart();
     if (returns) this.comeBack();
+  }
+
+  /** A new session in place of this one, whose socket is of no use any more: the password was changed. */
+  replace(session: SessionFieldsFragment): void {
+    this.accept(session);
+    this.live.restart();
   }
 
   /** The preferences or the name of the viewer changed. */
@@ -130,15 +139,29 @@ export class SessionStore {
   /** A call was refused: ask what the session is now, once for many refusals at a time. */
   private async check(): Promise<void> {
     if (!untracked(this.signedIn)) return;
-    this.checking ??= this.ask()
-      .then((session) => {
-        if (!session) return this.end();
-        this.accept(session);
-        if (untracked(this.live.refused)) this.live.restart();
-      })
-      .catch(() => undefined)
-      .finally(() => (this.checking = undefined));
+    this.checking ??= this.learn().finally(() => (this.checking = undefined));
     return this.checking;
+  }
+
+  private async learn(): Promise<void> {
+    const { accepted } = this;
+    const session = await this.ask().catch(() => undefined);
+    if (session === undefined || accepted !== this.accepted) return;
+    if (!session) return this.end();
+    this.accept(session);
+    if (untracked(this.live.refused)) this.live.restart();
+  }
+
+  /**
+   * The session of the socket is over. Another one may have come in its place, here or in another tab: the cookie
+   * knows.
+   */
+  private async over(): Promise<void> {
+    const { accepted } = this;
+    const session = await this.ask().catch(() => null);
+    if (accepted !== this.accepted) return;
+    if (session) this.replace(session);
+    else this.end();
   }
 
   private async ask(): Promise<SessionFieldsFragment | null> {
