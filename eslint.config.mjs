@@ -11,7 +11,6 @@ import supportal from './tools/eslint/layers.mjs';
 const serverPackages = [
   '@agendajs/*',
   '@apollo/server',
-  '@as-integrations/*',
   '@fastify/*',
   '@node-rs/argon2',
   'agenda',

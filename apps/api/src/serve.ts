@@ -1,14 +1,13 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Features, Platform } from './features';
 import { attachmentRoutes } from './features/attachments/attachment.routes';
 import { RequestContexts } from './features/request-contexts';
-import type { RequestContext } from './access/context';
 import { createApollo } from './platform/graphql/apollo';
 import { createExecutor } from './platform/graphql/execution';
 import { Documents } from './platform/graphql/documents';
-import { badRequest, expectGraphqlRequest } from './platform/graphql/http-request';
+import { graphqlHandler } from './platform/graphql/http-handler';
+import { badRequest } from './platform/graphql/http-request';
 import { resolverLookup } from './platform/graphql/build-schema';
 import { openWebSocket } from './platform/graphql/web-socket';
 import { createServer } from './platform/http/server';
@@ -56,18 +55,14 @@ async function serveGraphql(
   { sockets, hub }: Features,
 ): Promise<() => Promise<void>> {
   const execute = createExecutor(schema);
-  const apollo = createApollo(schema, execute, server, logger);
-  const documents = Documents.of(schema);
+  const apollo = createApollo(schema, execute, logger);
   await apollo.start();
-  // Made before Apollo: an error there would be answered without language, incident and log.
-  const known = new WeakMap<FastifyRequest, RequestContext>();
-  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { query, variables } = expectGraphqlRequest(request.headers['content-type'], request.body);
-    documents.admit(query, variables);
-    known.set(request, await contexts.ofRequest(request, reply));
-  };
-  const handler = fastifyApolloHandler(apollo, { context: async (request) => known.get(request)! });
-  server.post('/graphql', { preHandler }, handler);
+  const handler = graphqlHandler({
+    apollo,
+    documents: Documents.of(schema),
+    contextOf: (request, reply) => contexts.ofRequest(request, reply),
+  });
+  server.post('/graphql', handler);
   server.get('/graphql', (_request, reply) => {
     reply.header('allow', 'POST');
     throw badRequest();

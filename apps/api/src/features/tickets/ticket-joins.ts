@@ -21,7 +21,7 @@ export interface ReadAlong {
 }
 
 /** Something that a ticket `t` points to and that is read along with it. */
-interface Join {
+export interface Join {
   readonly field: keyof ReadAlong;
   readonly columns: readonly string[];
   readonly tables: string;
@@ -83,12 +83,3 @@ export function joinsFor({ ticket, person: ofPerson }: ShownFields): readonly Jo
 export const joinedColumns = (joins: readonly Join[]): Sql =>
   raw(joins.flatMap((one) => one.columns.map((column) => `, ${column}`)).join(''));
 export const joinedTables = (joins: readonly Join[]): Sql => raw(joins.map((one) => one.tables).join(' '));
-
-/** Gives the ticket what was read along with it: values of the columns of the joins. */
-export function addJoined(ticket: ReadAlong, values: readonly unknown[], joins: readonly Join[]): void {
-  let at = 0;
-  for (const join of joins) {
-    ticket[join.field] = join.of(values, at) as never;
-    at += join.columns.length;
-  }
-}

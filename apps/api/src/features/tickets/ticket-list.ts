@@ -11,8 +11,8 @@ import type { Reader } from '../../platform/database/reader';
 import { FALSE, isIn, join, raw, sql, sqlTime, TRUE, type Sql } from '../../platform/database/sql';
 import { Failure } from '../../platform/graphql/failure';
 import type { TicketFilter, TicketSort } from './ticket.inputs';
-import { addJoined, joinedColumns, joinedTables, joinsFor, type ShownFields } from './ticket-joins';
-import { columnsOf, ticketOfTuple, type ListedTicket, type TicketColumn } from './ticket-row';
+import { joinedColumns, joinedTables, joinsFor, type Join, type ShownFields } from './ticket-joins';
+import { columnsOf, rowsOf, type ListedTicket, type TicketColumn } from './ticket-row';
 
 /** Counting stops here: more than that is “more than 1000”. */
 export const countCap = 1001;
@@ -48,18 +48,14 @@ export class TicketList {
     shown: ShownFields,
   ): Promise<{ tickets: ListedTicket[]; hasNextPage: boolean }> {
     const sort = page.sort ?? { field: 'UPDATED', direction: 'DESC' };
-    const columns = [...columnsOf(shown.ticket).add(sortColumn[sort.field])];
-    const joins = joinsFor(shown);
+    const { columns, joins, ticketOf } = planOf(shown, sortColumn[sort.field]);
     // First the page, then the joins: joined before, the page may be picked from every row there is.
     const rows = await this.read.tuples(sql`
       SELECT ${listed(columns)}${joinedColumns(joins)} FROM (${this.rowsOf(viewer, page, sort, columns)}) t
       ${joinedTables(joins)} ORDER BY ${orderOf(sort, 't.')}`);
-    const tickets = rows.slice(0, page.first).map((row) => {
-      const ticket = ticketOfTuple(row, columns);
-      addJoined(ticket, row.slice(columns.length), joins);
-      return ticket;
-    });
-    return { tickets, hasNextPage: rows.length > page.first };
+    const hasNextPage = rows.length > page.first;
+    if (hasNextPage) rows.pop();
+    return { tickets: rows.map(ticketOf), hasNextPage };
   }
 
   /** The first rows of each branch, and of all these the first: an OR over the branches would have no index. */
@@ -90,6 +86,28 @@ export class TicketList {
     expectTab(viewer, tab);
     return join([ticketsOfTab(viewer, tab), matching(filter ?? {})], ' AND ', FALSE);
   }
+}
+
+/** What a page reads of each ticket. */
+interface Plan {
+  readonly columns: readonly TicketColumn[];
+  readonly joins: readonly Join[];
+  readonly ticketOf: (tuple: readonly unknown[]) => ListedTicket;
+}
+
+const plans = new WeakMap<ShownFields, Map<TicketColumn, Plan>>();
+
+/** Made once for each document, as long as its selection lives, and order. */
+function planOf(shown: ShownFields, order: TicketColumn): Plan {
+  let byOrder = plans.get(shown);
+  if (!byOrder) plans.set(shown, (byOrder = new Map<TicketColumn, Plan>()));
+  let plan = byOrder.get(order);
+  if (!plan) {
+    const columns = [...columnsOf(shown.ticket).add(order)];
+    const joins = joinsFor(shown);
+    byOrder.set(order, (plan = { columns, joins, ticketOf: rowsOf(columns, joins) }));
+  }
+  return plan;
 }
 
 function expectTab(viewer: Viewer, tab: TicketTab): void {

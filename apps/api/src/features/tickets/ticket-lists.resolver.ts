@@ -5,12 +5,18 @@ import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import { TicketTabEnum } from './ticket.enums';
 import { TicketFilter, TicketSort } from './ticket.inputs';
-import { selectedFields } from '../../platform/graphql/selection';
+import { oncePerDocument, selectedFields } from '../../platform/graphql/selection';
 import type { TicketCounters } from './ticket-counters';
 import type { ShownFields } from './ticket-joins';
 import { cursorOf, type TicketList } from './ticket-list';
+import type { ListedTicket } from './ticket-row';
 import { expectBetween } from './ticket.resolver';
-import { TicketConnectionType, TicketCountersType } from './ticket.types';
+import {
+  TicketConnectionType,
+  TicketCountersType,
+  type PageInfoType,
+  type TicketEdgeType,
+} from './ticket.types';
 
 /** The tabs and their counters. */
 @Resolver(() => TicketConnectionType)
@@ -40,21 +46,10 @@ export class TicketLists {
     const chosen = { tab, filter: filter ?? null, sort: sort ?? null };
     const asked = { ...chosen, first, after: after ?? null };
     const { tickets, hasNextPage } = await this.list.page(viewer, asked, shownIn(info));
-    // Cursors are made when they are read.
-    const edges = tickets.map((node) => ({
-      node,
-      get cursor() {
-        return cursorOf(node, chosen.sort);
-      },
-    }));
+    const edges = tickets.map((node) => new Edge(node, chosen.sort));
     return {
       edges,
-      pageInfo: {
-        hasNextPage,
-        get endCursor() {
-          return edges.at(-1)?.cursor ?? null;
-        },
-      },
+      pageInfo: new Page(edges, hasNextPage),
       count: () => this.list.count(viewer, tab, chosen.filter),
     };
   }
@@ -71,10 +66,33 @@ export class TicketLists {
   }
 }
 
-const shownIn = (info: GraphQLResolveInfo): ShownFields => ({
+/** Its cursor is made when it is read. */
+class Edge implements TicketEdgeType {
+  constructor(
+    readonly node: ListedTicket,
+    private readonly sort: TicketSort | null,
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.node, this.sort);
+  }
+}
+
+class Page implements PageInfoType {
+  constructor(
+    private readonly edges: readonly Edge[],
+    readonly hasNextPage: boolean,
+  ) {}
+
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
+  }
+}
+
+const shownIn = oncePerDocument((info): ShownFields => ({
   ticket: selectedFields(info, 'edges.node'),
   person: new Set([
     ...selectedFields(info, 'edges.node.author'),
     ...selectedFields(info, 'edges.node.assignee'),
   ]),
-});
+}));

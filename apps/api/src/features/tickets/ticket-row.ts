@@ -1,6 +1,6 @@
 import { fromSqlTime, isoOfSqlTime } from '../../platform/database/sql';
-import type { ReadAlong } from './ticket-joins';
-import { Ticket } from './ticket.entity';
+import type { Join, ReadAlong } from './ticket-joins';
+import type { Ticket } from './ticket.entity';
 
 const numbers = [
   'id',
@@ -28,9 +28,9 @@ export const ticketColumns = [...numbers, ...texts, ...shownTimes, ...reckonedTi
 export type TicketColumn = (typeof ticketColumns)[number];
 
 /** A ticket of a list: the columns its document needs, and what was read along with them. */
-export type ListedTicket = Omit<Ticket, (typeof shownTimes)[number]> &
-  Record<(typeof shownTimes)[number], string> &
-  ReadAlong;
+export type ListedTicket = Readonly<
+  Omit<Ticket, (typeof shownTimes)[number]> & Record<(typeof shownTimes)[number], string> & ReadAlong
+>;
 
 const policyColumns: readonly TicketColumn[] = [
   'status',
@@ -75,20 +75,49 @@ export function columnsOf(fields: ReadonlySet<string>): Set<TicketColumn> {
   return columns;
 }
 
-/** A tuple that begins with these columns, as a ticket that has them and nothing else. */
-export function ticketOfTuple(tuple: readonly unknown[], columns: readonly TicketColumn[]): ListedTicket {
-  const ticket = new Ticket() as unknown as Record<TicketColumn, unknown>;
-  columns.forEach((column, at) => {
-    ticket[column] = (convert[column] ?? asItIs)(tuple[at] as never);
-  });
-  return ticket as unknown as ListedTicket;
+/**
+ * How the tuples of one statement are read: the columns first, then what each join adds. A ticket reads its tuple when it
+ * is asked; nothing is copied.
+ */
+export function rowsOf(
+  columns: readonly TicketColumn[],
+  joins: readonly Join[],
+): (tuple: readonly unknown[]) => ListedTicket {
+  class Row {
+    constructor(readonly tuple: readonly unknown[]) {}
+  }
+  const define = (name: string, get: (this: Row) => unknown) =>
+    Object.defineProperty(Row.prototype, name, { get });
+  columns.forEach((column, at) => define(column, reading(column, at)));
+  let at = columns.length;
+  for (const join of joins) {
+    const from = at;
+    define(join.field, function () {
+      return join.of(this.tuple, from);
+    });
+    at += join.columns.length;
+  }
+  return (tuple) => new Row(tuple) as unknown as ListedTicket;
 }
 
-const asItIs = (value: unknown): unknown => value;
-const absent = (make: (value: Date | string) => unknown) => (value: Date | string | null) =>
-  value === null ? null : make(value);
-const convert: Readonly<Partial<Record<TicketColumn, (value: never) => unknown>>> = {
-  ...Object.fromEntries(shownTimes.map((column) => [column, absent(isoOfSqlTime)])),
-  ...Object.fromEntries(reckonedTimes.map((column) => [column, absent(fromSqlTime)])),
+interface Tuple {
+  readonly tuple: readonly unknown[];
+}
+
+function reading(column: TicketColumn, at: number): (this: Tuple) => unknown {
+  const convert = conversions[column];
+  if (!convert)
+    return function () {
+      return this.tuple[at];
+    };
+  return function () {
+    const value = this.tuple[at];
+    return value === null ? null : convert(value as never);
+  };
+}
+
+const conversions: Readonly<Partial<Record<TicketColumn, (value: never) => unknown>>> = {
+  ...Object.fromEntries(shownTimes.map((column) => [column, isoOfSqlTime])),
+  ...Object.fromEntries(reckonedTimes.map((column) => [column, fromSqlTime])),
   answered: (value: number | boolean) => Boolean(value),
 };

@@ -1,7 +1,5 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logger';
 import type { RequestContext } from './context';
@@ -69,7 +67,6 @@ const executeBy = (execute: Executor): ApolloServerPlugin<RequestContext> => ({
 export function createApollo(
   schema: GraphQLSchema,
   execute: Executor,
-  fastify: FastifyInstance,
   logger: Logger,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -78,6 +75,8 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
+    // Its own would refuse requests in flight, but not under the NODE_ENV of tests: main.ts decides when to stop.
+    stopOnTerminationSignals: false,
     formatError: carry,
     // Its own adds a line feed, which copies the whole text.
     stringifyResult: (result) => JSON.stringify(result),
@@ -87,11 +86,6 @@ export function createApollo(
       warn: (m) => logger.warn(m),
       error: (m) => logger.error(m),
     },
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      localizeErrors(logger),
-      executeBy(execute),
-      fastifyApolloDrainPlugin(fastify),
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), localizeErrors(logger), executeBy(execute)],
   });
 }

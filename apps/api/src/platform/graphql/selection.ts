@@ -6,31 +6,30 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** By operation and field: a fragment's field may stand in several operations. */
-const known = new WeakMap<OperationDefinitionNode, WeakMap<FieldNode, Map<string, ReadonlySet<string>>>>();
+/**
+ * What is told by the selection below a field: told once per document, but for a field that is asked for in several
+ * places, because which of them count depends on the variables.
+ */
+export function oncePerDocument<T>(tell: (info: GraphQLResolveInfo) => T): (info: GraphQLResolveInfo) => T {
+  // By operation and field: a fragment's field may stand in several operations.
+  const known = new WeakMap<OperationDefinitionNode, WeakMap<FieldNode, T>>();
+  return (info) => {
+    const { operation, fieldNodes } = info;
+    const [node] = fieldNodes;
+    if (fieldNodes.length > 1) return tell(info);
+    const fields = known.get(operation) ?? new WeakMap<FieldNode, T>();
+    known.set(operation, fields);
+    const told = fields.get(node!) ?? tell(info);
+    fields.set(node!, told);
+    return told;
+  };
+}
 
 /**
  * Names of the fields that a document asks for at `path` below the field being resolved, such as `edges.node`. What
- * `@skip` may leave out counts as asked for. Computed once per document, but for a field that is asked for in several
- * places: which of them count depends on the variables.
+ * `@skip` may leave out counts as asked for.
  */
 export function selectedFields(info: GraphQLResolveInfo, path: string): ReadonlySet<string> {
-  if (info.fieldNodes.length > 1) return namesAt(info, path);
-  const paths = pathsOf(info);
-  const names = paths.get(path) ?? namesAt(info, path);
-  paths.set(path, names);
-  return names;
-}
-
-function pathsOf({ operation, fieldNodes: [node] }: GraphQLResolveInfo): Map<string, ReadonlySet<string>> {
-  const fields = known.get(operation) ?? new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
-  known.set(operation, fields);
-  const paths = fields.get(node!) ?? new Map<string, ReadonlySet<string>>();
-  fields.set(node!, paths);
-  return paths;
-}
-
-function namesAt(info: GraphQLResolveInfo, path: string): ReadonlySet<string> {
   const fields = path
     .split('.')
     .reduce((nodes, step) => below(info, nodes).filter(named(step)), [...info.fieldNodes]);

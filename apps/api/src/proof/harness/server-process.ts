@@ -41,7 +41,7 @@ export class ServerProcess {
     const settings = { HOST: '127.0.0.1', DEMO_DATA: 'false', PORTAL_DIR: '/nowhere', LOG_LEVEL: 'warn' };
     const child = spawn(process.execPath, ['--enable-source-maps', main], {
       cwd: workspace,
-      env: { PATH, HOME, TMPDIR, LANG, NODE_ENV: 'test', ...settings, ...env, PORT: port },
+      env: { PATH, HOME, TMPDIR, LANG, NODE_ENV: 'production', ...settings, ...env, PORT: port },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new ServerProcess(child, `http://127.0.0.1:${port}`);
