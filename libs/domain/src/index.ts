@@ -1,3 +1,4 @@
+export * from './group-by';
 export * from './work-calendar';
 export * from './tickets/ticket-vocabulary';
 export * from './tickets/ticket-workflow';

@@ -1,4 +1,6 @@
-import { loginKey, type Permission, type WorkCalendarSpec } from '@supportal/domain';
+import { accountKeys } from '../features/accounts/account-keys';
+import { named } from '../platform/database/named';
+import { type Permission, type WorkCalendarSpec } from '@supportal/domain';
 import { User } from '../features/accounts/user.entity';
 import type { BaseData } from '../features/directories/base-data';
 import { SupportedSystem } from '../features/directories/system.entity';
@@ -88,9 +90,9 @@ export class WorldRows {
 
   private organization({ texts, ownCalendar }: Customer): number {
     const calendarId = ownCalendar ? this.calendar(texts.name, ownCalendar) : null;
-    const { name } = texts;
     const kind = OrganizationKind.CUSTOMER;
-    return this.draft.add(Organization, { name, kind, active: true, calendarId, createdAt: this.since }).id;
+    const values = { kind, active: true, calendarId, version: 1, createdAt: this.since };
+    return this.draft.add(Organization, { ...named(texts.name), ...values }).id;
   }
 
   private calendar(organization: string, spec: WorkCalendarSpec): number {
@@ -99,7 +101,12 @@ export class WorldRows {
 
   private sets(organizationId: number, bundles: readonly Bundle<Permission>[]): Ids {
     const rows = bundles.map(({ name, description, holds }) => {
-      const { id } = this.draft.add(PermissionSet, { organizationId, name, description, version: 1 });
+      const { id } = this.draft.add(PermissionSet, {
+        organizationId,
+        ...named(name),
+        description,
+        version: 1,
+      });
       for (const permission of holds) this.draft.add(PermissionSetRight, { setId: id, permission });
       return [name, id] as const;
     });
@@ -108,7 +115,13 @@ export class WorldRows {
 
   private roles(organizationId: number, bundles: readonly Bundle[], sets: Ids): Ids {
     const rows = bundles.map(({ name, description, holds, leading = false }) => {
-      const { id } = this.draft.add(Role, { organizationId, name, description, leading, version: 1 });
+      const { id } = this.draft.add(Role, {
+        organizationId,
+        ...named(name),
+        description,
+        leading,
+        version: 1,
+      });
       for (const set of holds) this.draft.add(RolePermissionSet, { roleId: id, setId: idOf(sets, set) });
       return [name, id] as const;
     });
@@ -121,7 +134,7 @@ export class WorldRows {
   ): number[] {
     const row = this.draft.add(Group, {
       organizationId,
-      name,
+      ...named(name),
       description,
       version: 1,
       createdAt: this.since,
@@ -137,7 +150,8 @@ export class WorldRows {
     const row = this.draft.add(User, {
       ...known,
       organizationId,
-      loginKey: loginKey(person.login),
+      ...accountKeys(person),
+      version: 1,
       passwordHash: this.passwordHash,
       messenger: '',
       locale: 'ru',

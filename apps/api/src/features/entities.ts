@@ -3,6 +3,7 @@ import { OutboxEntry } from '../platform/events/outbox-entry.entity';
 import { UserSession } from './accounts/session.entity';
 import { SignInThrottleRow } from './accounts/sign-in-throttle.entity';
 import { User } from './accounts/user.entity';
+import { AuditEntry } from './administration/audit-entry.entity';
 import { Attachment } from './attachments/attachment.entity';
 import { Environment } from './directories/environment.entity';
 import { RequiredItemRow } from './directories/required-item.entity';
@@ -47,5 +48,6 @@ export const entities = [
   Attachment,
   TicketTimer,
   IdempotencyKey,
+  AuditEntry,
   OutboxEntry,
 ];

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { loginKey, permissions } from '@supportal/domain';
+import { permissions } from '@supportal/domain';
 import type { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/tx';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Passwords } from '../platform/security/password-port';
+import { named } from '../platform/database/named';
+import { accountKeys } from './accounts/account-keys';
 import { User } from './accounts/user.entity';
 import { fillBaseData } from './directories/base-data';
 import { PermissionSet, PermissionSetRight } from './roles/permission-set.entity';
@@ -34,18 +36,18 @@ export async function install(
 }
 
 async function giveEverything(tx: Tx, organizationId: number, userId: number): Promise<void> {
-  const named = { organizationId, name: 'Администратор', description: 'Все полномочия', version: 1 };
-  const set = await tx.insert(PermissionSet, named);
+  const row = { organizationId, ...named('Администратор'), description: 'Все полномочия', version: 1 };
+  const set = await tx.insert(PermissionSet, row);
   for (const permission of permissions) await tx.insert(PermissionSetRight, { setId: set.id, permission });
-  const role = await tx.insert(Role, { ...named, leading: false });
+  const role = await tx.insert(Role, { ...row, leading: false });
   await tx.insert(RolePermissionSet, { roleId: role.id, setId: set.id });
   await tx.insert(UserRole, { userId, roleId: role.id });
 }
 
 const administrator = (organizationId: number, passwordHash: string, createdAt: Date): Omit<User, 'id'> => ({
   organizationId,
+  ...accountKeys({ login: 'admin', fullName: 'Администратор', email: '' }),
   login: 'admin',
-  loginKey: loginKey('admin'),
   fullName: 'Администратор',
   description: '',
   passwordHash,
@@ -58,6 +60,7 @@ const administrator = (organizationId: number, passwordHash: string, createdAt: 
   locale: 'ru',
   theme: 'SYSTEM',
   active: true,
+  version: 1,
   rightsVersion: 1,
   createdAt,
 });

@@ -1,4 +1,5 @@
 import { initial } from './1763900000000-initial';
+import { administration } from './1764300000000-administration';
 
 /** Every migration, oldest first. */
-export const migrations = [initial];
+export const migrations = [initial, administration];

@@ -1,7 +1,9 @@
-import { loginKey, type Permission } from '@supportal/domain';
+import type { Permission } from '@supportal/domain';
 import type { App } from '../app';
 import type { Tx } from '../platform/database/tx';
 import { hash } from '../platform/security/passwords';
+import { named } from '../platform/database/named';
+import { accountKeys } from '../features/accounts/account-keys';
 import { User } from '../features/accounts/user.entity';
 import { SupportedSystem } from '../features/directories/system.entity';
 import { Environment } from '../features/directories/environment.entity';
@@ -56,7 +58,7 @@ export class Factories {
   organization(values: Partial<Organization> = {}): Promise<Organization> {
     return this.run((tx) =>
       tx.insert(Organization, {
-        name: `Организация ${++this.count}`,
+        ...named(values.name ?? `Организация ${++this.count}`),
         kind: OrganizationKind.CUSTOMER,
         active: true,
         calendarId: null,
@@ -78,7 +80,7 @@ export class Factories {
     return this.run(async (tx) => {
       const group = await tx.insert(Group, {
         organizationId: organization.id,
-        name: name ?? `Группа ${++this.count}`,
+        ...named(name ?? `Группа ${++this.count}`),
         description: '',
         version: 1,
         createdAt: this.now(),
@@ -101,17 +103,19 @@ export class Factories {
   }: UserWish): Promise<User> {
     testHash ??= hash(testPassword);
     const passwordHash = await testHash;
-    const login = `user${++this.count}`;
+    const login = values.login ?? `user${++this.count}`;
+    const fullName = values.fullName ?? `Пользователь ${this.count}`;
+    const email = values.email ?? `${login}@example.org`;
     return this.run(async (tx) => {
       const user = await tx.insert(User, {
         organizationId: organization.id,
         login,
-        loginKey: loginKey(values.login ?? login),
-        fullName: `Пользователь ${this.count}`,
+        ...accountKeys({ login, fullName, email }),
+        fullName,
         description: '',
         passwordHash,
         mustChangePassword: false,
-        email: `${login}@example.org`,
+        email,
         phone: '',
         messenger: '',
         position: '',
@@ -170,7 +174,7 @@ export class Factories {
     const set = await this.set(tx, organizationId, rights);
     const role = await tx.insert(Role, {
       organizationId,
-      name: `Роль ${++this.count}`,
+      ...named(`Роль ${++this.count}`),
       description: '',
       leading,
       version: 1,
@@ -182,7 +186,7 @@ export class Factories {
   private async set(tx: Tx, organizationId: number, rights: Permission[]): Promise<PermissionSet> {
     const set = await tx.insert(PermissionSet, {
       organizationId,
-      name: `Набор ${++this.count}`,
+      ...named(`Набор ${++this.count}`),
       description: '',
       version: 1,
     });

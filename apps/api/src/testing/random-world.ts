@@ -1,3 +1,5 @@
+import { accountKeys } from '../features/accounts/account-keys';
+import { named as columns } from '../platform/database/named';
 import {
   permissions,
   priorityRank,
@@ -84,13 +86,18 @@ async function company(
 ): Promise<Company> {
   const kind = nth === 0 ? OrganizationKind.PROVIDER : OrganizationKind.CUSTOMER;
   const organization = await tx.insert(Organization, {
-    name: `Компания ${nth}`,
+    ...columns(`Компания ${nth}`),
     kind,
     active: true,
     calendarId: null,
     createdAt: at,
   });
-  const named = (name: string) => ({ organizationId: organization.id, name, description: '', version: 1 });
+  const named = (name: string) => ({
+    organizationId: organization.id,
+    ...columns(name),
+    description: '',
+    version: 1,
+  });
   const sets: PermissionSet[] = [];
   for (let i = 0; i < 8; i++) {
     const set = await tx.insert(PermissionSet, named(`Набор ${i}`));
@@ -182,8 +189,8 @@ function ticket(
 
 const account = (organizationId: number, nth: number): Omit<User, 'id'> => ({
   organizationId,
+  ...accountKeys({ login: `person${nth}`, fullName: `Сотрудник ${nth}`, email: '' }),
   login: `person${nth}`,
-  loginKey: `person${nth}`,
   fullName: `Сотрудник ${nth}`,
   description: '',
   passwordHash: '',
@@ -196,6 +203,7 @@ const account = (organizationId: number, nth: number): Omit<User, 'id'> => ({
   locale: 'ru',
   theme: 'SYSTEM',
   active: true,
+  version: 1,
   rightsVersion: 1,
   createdAt: at,
 });

@@ -13,6 +13,9 @@ export type Theme = 'LIGHT' | 'DARK' | 'SYSTEM';
 @Entity('user_account')
 @Index(['loginKey'], { unique: true })
 @Index(['organizationId', 'fullName'])
+@Index(['nameKey'])
+@Index(['organizationId', 'nameKey'])
+@Index(['organizationId', 'loginKey'])
 export class User extends Base {
   @Field(() => Int, { description: 'The organization the person belongs to.' })
   @Column(int)
@@ -29,6 +32,14 @@ export class User extends Base {
   @Field(() => String, { description: 'Full name (ФИО).' })
   @Column(text(255))
   fullName!: string;
+
+  /** The full name as it is ordered, see `searchKey`. */
+  @Column({ ...text(255), default: '' })
+  nameKey!: string;
+
+  /** Name, login and e-mail as they are searched. */
+  @Column({ ...text(700), default: '' })
+  searchText!: string;
 
   @Column(text(1000))
   description!: string;
@@ -64,6 +75,9 @@ export class User extends Base {
   @Field(() => Boolean, { description: 'False when the account is deactivated.' })
   @Column(bool)
   active!: boolean;
+
+  @Column({ ...int, default: 1 })
+  version!: number;
 
   /** Grows with every change of rights, account or preferences: caches compare it. */
   @Column(int)

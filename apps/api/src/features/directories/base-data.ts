@@ -1,4 +1,5 @@
 import { defaultCalendarSpec, ticketTypes } from '@supportal/domain';
+import { named } from '../../platform/database/named';
 import type { Tx } from '../../platform/database/tx';
 import { Organization, OrganizationKind } from '../organizations/organization.entity';
 import { checklists } from './checklists';
@@ -32,7 +33,7 @@ export async function fillBaseData(tx: Tx, now: Date, providerName = 'Служб
     environments.push(await tx.insert(Environment, { name, active: true }));
   await tx.manager.insert(RequiredItemRow, requiredItems());
   const provider = await tx.insert(Organization, {
-    name: providerName,
+    ...named(providerName),
     kind: OrganizationKind.PROVIDER,
     active: true,
     calendarId: null,

@@ -8,6 +8,8 @@ import { Organization } from '../organizations/organization.entity';
 @ObjectType({ description: 'People of one organization who share rights and systems.' })
 @Entity('user_group')
 @Index(['organizationId', 'name'], { unique: true })
+@Index(['nameKey'])
+@Index(['organizationId', 'nameKey'])
 export class Group extends Base {
   @Column(int)
   @ForeignKey(() => Organization)
@@ -16,6 +18,10 @@ export class Group extends Base {
   @Field(() => String, { description: 'Name of the group, unique in its organization.' })
   @Column(text(255))
   name!: string;
+
+  /** The name as it is searched and ordered, see `searchKey`. */
+  @Column({ ...text(255), default: '' })
+  nameKey!: string;
 
   @Column(text(1000))
   description!: string;

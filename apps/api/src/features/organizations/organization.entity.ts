@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Base } from '../../platform/database/base.entity';
 import { bool, int, optional, text, time } from '../../platform/database/columns';
 import { WorkCalendarRow } from '../directories/work-calendar.entity';
@@ -21,10 +21,15 @@ registerEnumType(OrganizationKind, {
 /** A customer company, or the provider. */
 @ObjectType({ description: 'A customer company, or the provider.' })
 @Entity('organization')
+@Index(['nameKey'])
 export class Organization extends Base {
   @Field(() => String, { description: 'Name of the company.' })
   @Column(text(255))
   name!: string;
+
+  /** The name as it is searched and ordered, see `searchKey`. */
+  @Column({ ...text(255), default: '' })
+  nameKey!: string;
 
   @Field(() => OrganizationKind, { description: 'Provider or customer.' })
   @Column(text(20))
@@ -37,6 +42,9 @@ export class Organization extends Base {
   @Column(optional(int))
   @ForeignKey(() => WorkCalendarRow)
   calendarId!: number | null;
+
+  @Column({ ...int, default: 1 })
+  version!: number;
 
   @Column(time)
   createdAt!: Date;

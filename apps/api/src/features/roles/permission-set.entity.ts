@@ -7,6 +7,8 @@ import { Organization } from '../organizations/organization.entity';
 /** «Полномочие»: a named set of rights. */
 @Entity('permission_set')
 @Index(['organizationId', 'name'], { unique: true })
+@Index(['nameKey'])
+@Index(['organizationId', 'nameKey'])
 export class PermissionSet extends Base {
   @Column(int)
   @ForeignKey(() => Organization)
@@ -14,6 +16,10 @@ export class PermissionSet extends Base {
 
   @Column(text(255))
   name!: string;
+
+  /** The name as it is searched and ordered, see `searchKey`. */
+  @Column({ ...text(255), default: '' })
+  nameKey!: string;
 
   @Column(text(1000))
   description!: string;

@@ -6,6 +6,8 @@ import { Organization } from '../organizations/organization.entity';
 /** A named bundle of permission sets, given in the system or in one group. */
 @Entity('access_role')
 @Index(['organizationId', 'name'], { unique: true })
+@Index(['nameKey'])
+@Index(['organizationId', 'nameKey'])
 export class Role extends Base {
   @Column(int)
   @ForeignKey(() => Organization)
@@ -13,6 +15,10 @@ export class Role extends Base {
 
   @Column(text(255))
   name!: string;
+
+  /** The name as it is searched and ordered, see `searchKey`. */
+  @Column({ ...text(255), default: '' })
+  nameKey!: string;
 
   @Column(text(1000))
   description!: string;

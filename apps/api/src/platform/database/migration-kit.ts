@@ -14,6 +14,7 @@ import { foreignKeyName, indexName } from './naming';
 export class ColumnDraft {
   isNullable = false;
   target: string | null = null;
+  fallback: string | number | null = null;
   constructor(
     readonly name: string,
     readonly kind: ColumnOptions,
@@ -21,6 +22,11 @@ export class ColumnDraft {
   /** The value may be absent. */
   nullable(): this {
     this.isNullable = true;
+    return this;
+  }
+  /** What rows have that do not say otherwise; the entity names the same. */
+  default(value: string | number): this {
+    this.fallback = value;
     return this;
   }
   /** The value is the id of a row of `table`. */
@@ -79,6 +85,52 @@ export class MigrationKit {
     );
   }
 
+  /**
+   * More columns and indexes for a table, those that are there already left alone. Each column needs a default or is
+   * nullable, because there are rows; none of them may be a reference, which SQLite adds only by copying the table.
+   */
+  async extend(name: string, describe: (table: TableDraft) => void): Promise<void> {
+    const draft = new TableDraft();
+    describe(draft);
+    for (const column of draft.columns)
+      if (!(await this.runner.hasColumn(name, column.name)))
+        await this.runner.query(`ALTER TABLE ${name} ADD COLUMN ${this.definition(column)}`);
+    const { indices } = (await this.runner.getTable(name))!;
+    for (const index of draft.indexes.map((one) => this.index(name, one)))
+      if (!indices.some((one) => one.name === index.name)) await this.runner.createIndex(name, index);
+  }
+
+  /** Runs a statement that both databases understand; answers its rows. */
+  async run<T>(statement: string, params: readonly unknown[] = []): Promise<T[]> {
+    return (await this.runner.query(statement, [...params])) as T[];
+  }
+
+  /**
+   * Forbids to change or remove rows. A MySQL server that writes a binary log may reserve triggers to its administrator:
+   * then the application's own care has to do.
+   */
+  async makeAppendOnly(name: string): Promise<void> {
+    const isMysql = this.runner.connection.options.type === 'mysql';
+    const refuse = isMysql
+      ? `SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${name} is append-only'`
+      : `BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`;
+    for (const verb of ['UPDATE', 'DELETE']) {
+      const trigger = `${name}_no_${verb.toLowerCase()}`;
+      await this.runner.query(`DROP TRIGGER IF EXISTS ${trigger}`);
+      await this.runner
+        .query(`CREATE TRIGGER ${trigger} BEFORE ${verb} ON ${name} FOR EACH ROW ${refuse}`)
+        .catch((error: { errno?: number }) => {
+          if (!isMysql || !needsMorePrivileges(error)) throw error;
+        });
+    }
+  }
+
+  /** Removes columns with their indexes. */
+  async shrink(name: string, columns: readonly string[], indexes: readonly string[][]): Promise<void> {
+    for (const index of indexes) await this.runner.dropIndex(name, indexName(name, index));
+    for (const column of columns) await this.runner.query(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+  }
+
   /** Removes a table with all its rows. */
   drop(name: string): Promise<void> {
     return this.runner.dropTable(name);
@@ -93,6 +145,12 @@ export class MigrationKit {
 
   private typeOf(kind: ColumnOptions): string {
     return this.runner.connection.driver.normalizeType({ ...kind, type: kind.type });
+  }
+  private definition({ name, kind, isNullable, fallback }: ColumnDraft): string {
+    const size = kind.length ?? kind.precision;
+    const type = `${name} ${this.typeOf(kind)}${size ? `(${size})` : ''}`;
+    if (isNullable) return `${type} NULL`;
+    return `${type} NOT NULL DEFAULT ${typeof fallback === 'string' ? `'${fallback}'` : fallback}`;
   }
   private idColumn(): TableColumnOptions {
     return {
@@ -123,6 +181,10 @@ export class MigrationKit {
     return new TableIndex({ name: indexName(table, columns), columnNames: columns, isUnique: unique });
   }
 }
+
+// ER_BINLOG_CREATE_ROUTINE_NEED_SUPER, ER_SPECIFIC_ACCESS_DENIED_ERROR, ER_TABLEACCESS_DENIED_ERROR.
+const needsMorePrivileges = ({ errno }: { errno?: number }): boolean =>
+  errno === 1419 || errno === 1227 || errno === 1142;
 
 /** A migration class for TypeORM, described in the words of the kit. The name ends with its timestamp. */
 export function migration(
