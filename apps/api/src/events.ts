@@ -1,5 +1,7 @@
 import type { TicketPriority, TicketStatus, TicketType } from '@supportal/domain';
 
+import type { AuditKind } from './features/administration/audit-entry.entity';
+
 type Id = number;
 
 /** Every fact about a ticket names the row of the event log it is written in. */
@@ -25,6 +27,8 @@ export interface Events {
   'ticket.answered': TicketFact;
   /** Rights, account or preferences of a user changed. */
   'user.changed': { userId: Id };
+  /** Something that administrators see changed. */
+  'administration.changed': { kind: AuditKind; id: Id; organizationId: Id | null };
   /** A session ended: signed out, revoked or replaced. */
   'session.ended': { userId: Id; sessionId: Id };
 }

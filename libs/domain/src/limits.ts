@@ -6,6 +6,8 @@ export const limits = {
   body: 16_000,
   comment: 16_000,
   name: 255,
+  description: 1000,
+  linksAtOnce: 500,
   login: 100,
   passwordMin: 10,
   passwordMax: 200,

@@ -3,6 +3,7 @@ import { OutboxEntry } from '../platform/events/outbox-entry.entity';
 import { UserSession } from './accounts/session.entity';
 import { SignInThrottleRow } from './accounts/sign-in-throttle.entity';
 import { User } from './accounts/user.entity';
+import { AdministrationTurn } from './administration/administration-turn.entity';
 import { AuditEntry } from './administration/audit-entry.entity';
 import { Attachment } from './attachments/attachment.entity';
 import { Environment } from './directories/environment.entity';
@@ -48,6 +49,7 @@ export const entities = [
   Attachment,
   TicketTimer,
   IdempotencyKey,
+  AdministrationTurn,
   AuditEntry,
   OutboxEntry,
 ];

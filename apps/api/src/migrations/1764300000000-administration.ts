@@ -23,6 +23,11 @@ export const administration = migration('Administration1764300000000', {
         t.index('nameKey');
         t.index('organizationId', 'nameKey');
       });
+    await kit.create('administration_turn', (t) => {
+      t.int('slot');
+      t.unique('slot');
+    });
+    await fillTurns(kit);
     await kit.create('audit_entry', (t) => {
       t.time('at');
       t.int('actorId').nullable();
@@ -45,6 +50,7 @@ export const administration = migration('Administration1764300000000', {
   },
   down: async (kit) => {
     await kit.drop('audit_entry');
+    await kit.drop('administration_turn');
     for (const table of ['user_group', 'access_role', 'permission_set'])
       await kit.shrink(table, ['nameKey'], [['nameKey'], ['organizationId', 'nameKey']]);
     await kit.shrink(
@@ -55,6 +61,12 @@ export const administration = migration('Administration1764300000000', {
     await kit.shrink('organization', ['version', 'nameKey'], [['nameKey']]);
   },
 });
+
+async function fillTurns(kit: MigrationKit): Promise<void> {
+  const [row] = await kit.run<{ n: number }>('SELECT COUNT(*) AS n FROM administration_turn');
+  for (let slot = Number(row!.n); slot < 64; slot++)
+    await kit.run('INSERT INTO administration_turn (slot) VALUES (?)', [slot]);
+}
 
 async function fillKeys(kit: MigrationKit): Promise<void> {
   for (const table of ['organization', 'user_group', 'access_role', 'permission_set']) {

@@ -1,10 +1,12 @@
 import type { Permission } from '@supportal/domain';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Base } from '../../platform/database/base.entity';
 import { int, text } from '../../platform/database/columns';
 import { Organization } from '../organizations/organization.entity';
 
 /** «Полномочие»: a named set of rights. */
+@ObjectType({ description: '«Полномочие»: a named set of rights, bound to groups and roles.' })
 @Entity('permission_set')
 @Index(['organizationId', 'name'], { unique: true })
 @Index(['nameKey'])
@@ -14,6 +16,7 @@ export class PermissionSet extends Base {
   @ForeignKey(() => Organization)
   organizationId!: number;
 
+  @Field(() => String, { description: 'Name, unique in its organization.' })
   @Column(text(255))
   name!: string;
 
@@ -21,9 +24,11 @@ export class PermissionSet extends Base {
   @Column({ ...text(255), default: '' })
   nameKey!: string;
 
+  @Field(() => String, { description: 'What it is for.' })
   @Column(text(1000))
   description!: string;
 
+  @Field(() => Int, { description: 'Grows with every change; pass the one you saw when you save.' })
   @Column(int)
   version!: number;
 }

@@ -1,5 +1,6 @@
 import type { TicketStatus } from '@supportal/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { PageInfoType } from '../../platform/graphql/page-info';
 import { TicketStatusEnum } from './ticket.enums';
 import { TicketEvent } from './ticket-event.entity';
 import type { ListedTicket } from './ticket-row';
@@ -21,15 +22,6 @@ export class TimelinePageType {
   entries!: TicketEvent[];
   @Field(() => Boolean, { description: 'True when there are older entries.' })
   hasEarlier!: boolean;
-}
-
-/** Where a page ends. */
-@ObjectType('PageInfo', { description: 'Where a page ends.' })
-export class PageInfoType {
-  @Field(() => Boolean, { description: 'True when there is a next page.' })
-  hasNextPage!: boolean;
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page.' })
-  endCursor!: string | null;
 }
 
 /** A row of a list. */

@@ -1,0 +1,226 @@
+import type { EntityTarget } from 'typeorm';
+import { categoryOf, type Permission } from '@supportal/domain';
+import { expectAdministers, mayLead, reaches } from '../../access/administration.policy';
+import type { Viewer } from '../../access/viewer';
+import type { ViewerSource } from '../../access/viewer-source';
+import type { Base } from '../../platform/database/base.entity';
+import { isIn, sql } from '../../platform/database/sql';
+import type { Tx } from '../../platform/database/tx';
+import type { Origin } from '../../platform/graphql/context';
+import { Failure, notFound } from '../../platform/graphql/failure';
+import { Organization } from '../organizations/organization.entity';
+import { AdministrationTurn, turnOf } from './administration-turn.entity';
+import {
+  changesBetween,
+  lastEditor,
+  type AuditSubject,
+  type AuditTrail,
+  type AuditValues,
+} from './audit-trail';
+import { holdersIn } from './holders';
+import { effectOn, type RightsEffect, type UserRightsEffect } from './rights-effect';
+
+/** An object of an organization that is edited with a version. */
+export interface Administered extends Base {
+  organizationId: number;
+  version: number;
+}
+
+/** Takes open tickets from those who may no longer process them. */
+export interface TicketRelease {
+  release(
+    tx: Tx,
+    by: { readonly id: number; readonly source: Origin['source'] },
+    people: ReadonlyMap<number, Viewer | null>,
+  ): Promise<RightsEffect['released']>;
+}
+
+interface Needs {
+  readonly tx: Tx;
+  /** Who asked, with the rights of then. */
+  readonly caller: Viewer;
+  readonly viewers: ViewerSource;
+  readonly origin: Origin;
+  readonly trail: AuditTrail;
+  readonly tickets: TicketRelease;
+}
+
+/**
+ * One administrative change inside its transaction. Changes within an organization follow each other, because each
+ * takes its turn first: so two administrators cannot remove each other.
+ */
+export class AdminChange {
+  private readonly before = new Map<number, Viewer | null>();
+  private readonly told = new Set<number>();
+  private readonly held = new Set<number>();
+  private present: Viewer;
+  /** The organization is being closed as a whole: nobody is left to administer it. */
+  closing = false;
+
+  constructor(private readonly needs: Needs) {
+    this.present = needs.caller;
+  }
+
+  get tx(): Tx {
+    return this.needs.tx;
+  }
+  /** Who makes the change; with the rights of this moment, once the turn is taken. */
+  get viewer(): Viewer {
+    return this.present;
+  }
+
+  /** Takes the turn of the organization; NOT_FOUND out of reach, FORBIDDEN without one of the rights. */
+  async within(organizationId: number, rights: readonly Permission[]): Promise<Organization> {
+    expectAdministers(this.viewer, rights, organizationId);
+    await this.takeTurn(organizationId);
+    expectAdministers(this.viewer, rights, organizationId);
+    const organization = await this.tx.find(Organization, { id: organizationId });
+    if (!organization) throw notFound();
+    this.held.add(organizationId);
+    return organization;
+  }
+
+  /** Takes the turn of what belongs to no organization; FORBIDDEN without one of the rights. */
+  async withinAll(rights: readonly Permission[]): Promise<void> {
+    expectAdministers(this.viewer, rights, this.viewer.organizationId);
+    await this.takeTurn(null);
+    expectAdministers(this.viewer, rights, this.viewer.organizationId);
+  }
+
+  // The turn comes first: whoever held their own rights while they wait for it would be in the way of its holder.
+  private async takeTurn(organizationId: number | null): Promise<void> {
+    await this.tx.lock(AdministrationTurn, { slot: turnOf(organizationId) });
+    this.present = await this.needs.viewers.current(this.tx, this.needs.caller);
+  }
+
+  /** The object, held, with its organization. */
+  async open<T extends Administered>(
+    entity: EntityTarget<T>,
+    id: number,
+    rights: readonly Permission[],
+  ): Promise<T> {
+    const known = await this.tx.find<Administered>(entity as EntityTarget<Administered>, { id });
+    expectAdministers(this.viewer, rights, known?.organizationId ?? null);
+    await this.within(known!.organizationId, rights);
+    const row = await this.tx.lock<Administered>(entity as EntityTarget<Administered>, { id });
+    if (!row) throw notFound();
+    return row as T;
+  }
+
+  /** CONFLICT when somebody saved the object since the version the caller saw; tells what it is now, and by whom. */
+  async expectVersion(
+    subject: AuditSubject,
+    { version }: { version: number },
+    seen: number,
+    current: AuditValues,
+  ): Promise<void> {
+    if (version === seen) return;
+    const by = await lastEditor(this.tx, subject.kind, subject.id);
+    const extensions = { current: { ...current, version }, by };
+    throw new Failure('CONFLICT', 'objectChanged', { params: { by }, extensions });
+  }
+
+  /** These people's rights may change: to be said before anything is written. */
+  async affecting(userIds: Iterable<number>): Promise<void> {
+    const fresh = [...new Set(userIds)].filter((id) => !this.before.has(id));
+    const viewers = await this.needs.viewers.computeAll(fresh, this.tx);
+    for (const id of fresh) this.before.set(id, viewers.get(id) ?? null);
+  }
+
+  /** What these people see changes though their rights may not. */
+  alsoTell(userIds: Iterable<number>): void {
+    for (const id of userIds) this.told.add(id);
+  }
+
+  /** Writes the change down, when there is one. */
+  async audit(action: string, subject: AuditSubject, before: AuditValues, after: AuditValues): Promise<void> {
+    const changes = changesBetween(before, after);
+    if (!changes.length) return;
+    await this.needs.trail.write(
+      this.tx,
+      { id: this.viewer.id, origin: this.needs.origin },
+      action,
+      subject,
+      changes,
+    );
+    const { kind, id, organizationId } = subject;
+    this.tx.raise('administration.changed', { kind, id, organizationId });
+  }
+
+  /** Checks what the change does to rights and tells everybody concerned. The last step of the transaction. */
+  async finish(): Promise<RightsEffect> {
+    const ids = [...this.before.keys()];
+    const after = await this.needs.viewers.computeAll(ids, this.tx);
+    const users = ids
+      .map((id) => effectOn(id, this.before.get(id)!, after.get(id) ?? null))
+      .filter((effect) => effect !== null);
+    for (const effect of users) this.expectGivable(effect);
+    await this.expectAdministratorsLeft(users);
+    const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
+    await this.tell(new Set([...moved, ...this.told]));
+    const people = new Map(moved.map((id) => [id, after.get(id) ?? null]));
+    const by = { id: this.viewer.id, source: this.needs.origin.source };
+    return { users, released: await this.needs.tickets.release(this.tx, by, people) };
+  }
+
+  /** Nobody gives what they do not hold. */
+  private expectGivable({ gained, leads }: UserRightsEffect): void {
+    const rights = gained.filter(({ permission, groupId }) =>
+      groupId === null ? !this.viewer.may(permission) : !this.viewer.mayIn(permission, groupId),
+    );
+    if (rights.length) throw cannotGive([...new Set(rights.map(({ permission }) => permission))]);
+    if (leads.some((groupId) => !mayLead(this.viewer, groupId)))
+      throw new Failure('FORBIDDEN', 'cannotLetLead');
+  }
+
+  /** An organization never loses the last one who administers its people. */
+  private async expectAdministratorsLeft(users: readonly UserRightsEffect[]): Promise<void> {
+    if (this.closing) return;
+    const lost = new Set(
+      users.flatMap((user) =>
+        user.lost.filter((right) => right.groupId === null).map(({ permission }) => permission),
+      ),
+    );
+    const atStake = [...lost].filter((permission) => categoryOf(permission) === 'USERS');
+    if (!atStake.length) return;
+    for (const organizationId of this.held) {
+      const left = await holdersIn(this.tx, organizationId, atStake);
+      const gone = atStake.filter(
+        (permission) => !left.has(permission) && this.heldBefore(permission, organizationId),
+      );
+      if (gone.length)
+        throw new Failure('CONFLICT', 'lastAdministrator', { extensions: { permissions: gone } });
+    }
+  }
+
+  private heldBefore(permission: Permission, organizationId: number): boolean {
+    return [...this.before.values()].some(
+      (viewer) => viewer?.organizationId === organizationId && viewer.may(permission),
+    );
+  }
+
+  private async tell(userIds: ReadonlySet<number>): Promise<void> {
+    const ids = [...userIds];
+    for (let at = 0; at < ids.length; at += 500) {
+      const chunk = isIn('id', ids.slice(at, at + 500));
+      await this.tx.rows(sql`UPDATE user_account SET rightsVersion = rightsVersion + 1 WHERE ${chunk}`);
+    }
+    for (const userId of ids) this.tx.raise('user.changed', { userId });
+  }
+}
+
+const audienceOf = (viewer: Viewer | null | undefined): string => viewer?.audience ?? '';
+
+/** The refusal to give rights that the giver does not hold. */
+export const cannotGive = (permissions: readonly Permission[]): Failure =>
+  new Failure('FORBIDDEN', 'cannotGive', { extensions: { permissions } });
+
+/** Ids of the caller's choice among those within reach; NOT_FOUND for any other. */
+export function expectWithinReach(
+  viewer: Viewer,
+  rows: readonly Administered[],
+  wanted: readonly number[],
+): void {
+  const known = new Set(rows.filter((row) => reaches(viewer, row.organizationId)).map(({ id }) => id));
+  if (wanted.some((id) => !known.has(id))) throw notFound();
+}
