@@ -31,13 +31,16 @@ function apiProblem(from, to, typeOnly) {
 /** Roles that no other feature names, not even as a type. */
 const privateRoles = ['resolver', 'inputs', 'subscriptions', 'reactions', 'jobs', 'feature'];
 
+/** What every administrative change is made with; its nouns live in their own features. */
+const isKit = (to) => featureOf(to) === 'administration' && !privateRoles.includes(role(to));
+
 function featureProblem(feature, to, typeOnly) {
   const other = featureOf(to);
   if (other === feature || inside(to, 'platform', 'access', 'events')) return null;
   if (to === 'config')
     return typeOnly ? null : 'a feature takes its settings as values: import only types from config';
   if (other) {
-    const shared = ['entity', 'service', 'enums'].includes(role(to));
+    const shared = ['entity', 'service', 'enums'].includes(role(to)) || isKit(to);
     const givenByConstructor = typeOnly && !privateRoles.includes(role(to));
     return shared || givenByConstructor
       ? null
