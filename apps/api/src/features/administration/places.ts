@@ -3,7 +3,7 @@ import type { AuditKind } from './audit-entry.entity';
 
 /** Where something is used. */
 export interface Place {
-  readonly kind: AuditKind;
+  readonly kind: AuditKind | 'TICKET';
   readonly id: number;
   readonly name: string;
 }

@@ -10,7 +10,7 @@ import { expectUnused, type Place } from '../administration/places';
 import { RolePermissionSet } from './role-links.entity';
 import type { CreateRoleInput, UpdateRoleInput } from './role.inputs';
 import { Role } from './role.entity';
-import { expectGivableSets, namesOf } from './set-links';
+import { expectGivableSets, namesOf } from './set-links.service';
 
 const rights = ['role.edit'] as const;
 
