@@ -20,6 +20,7 @@ import { OpenSockets } from './accounts/open-sockets';
 import { PersonResolver } from './accounts/person.resolver';
 import { SessionStore } from './accounts/session-store';
 import { SignInThrottle } from './accounts/sign-in-throttle';
+import { administrationResolvers, createAdministration } from './administration/feature';
 import { AttachmentAccess } from './attachments/attachment-access.service';
 import { AttachmentStore } from './attachments/attachment.store';
 import { removeOrphans } from './attachments/orphans';
@@ -28,6 +29,9 @@ import { liveReactions } from './live.reactions';
 import { notificationReactions } from './notifications/notification.reactions';
 import { readTicketNews, type TicketNews } from './tickets/ticket-news';
 import { TicketSight } from './tickets/ticket-sight.service';
+import { rightsFeature } from './roles/feature';
+import { TicketLog } from './tickets/ticket-log';
+import { TicketRelease } from './tickets/ticket-release';
 import { ticketFeature } from './tickets/feature';
 
 /** What the platform gives to the features. */
@@ -68,6 +72,8 @@ export function createFeatures(platform: Platform): Features {
   const sight = new TicketSight(read);
   const tickets = ticketFeature(platform, { sight, viewers, attachments, once });
   const throttle = new SignInThrottle(uow, clock);
+  const release = new TicketRelease(new TicketLog(attachments), clock);
+  const administration = createAdministration(platform, viewers, release);
   const accounts = new AccountService(uow, read, sessions, throttle, platform.passwords);
 
   liveReactions(bus, pubSub);
@@ -90,6 +96,8 @@ export function createFeatures(platform: Platform): Features {
     new PersonResolver(),
     new TicketFormResolver(read),
     ...tickets,
+    ...administrationResolvers(),
+    ...rightsFeature(platform, administration),
   ] as ResolverInstance[];
   return { resolvers, sessions, sockets, hub, attachments, downloads: new AttachmentAccess(read, sight) };
 }

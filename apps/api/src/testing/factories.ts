@@ -147,6 +147,17 @@ export class Factories {
     });
   }
 
+  /** Gives somebody a new system role with this permission set. */
+  give(setId: number, user: User): Promise<Role> {
+    return this.run(async (tx) => {
+      const role = await this.role(tx, user.organizationId, [], false);
+      await tx.insert(RolePermissionSet, { roleId: role.id, setId });
+      await tx.insert(UserRole, { userId: user.id, roleId: role.id });
+      await this.bump(tx, user.id);
+      return role;
+    });
+  }
+
   /** Takes every right away that came through system roles, as an administrator would. */
   dropRoles(user: User): Promise<void> {
     return this.run(async (tx) => {

@@ -1,4 +1,5 @@
 import type { Permission } from '@supportal/domain';
+import { administrativeOperations } from './administrative-operations';
 
 /** Somebody before whom every operation is tried. */
 export interface Caller {
@@ -8,7 +9,8 @@ export interface Caller {
 /** `OK`, or the code of the error. */
 export type Outcome = string;
 
-interface Operation {
+/** A root field as it is tried. */
+export interface Operation {
   readonly document: string;
   /** The outcome for somebody who is signed in, said without any code of the product. */
   readonly outcome: (caller: Caller) => Outcome;
@@ -31,6 +33,7 @@ const always = (outcome: Outcome) => () => outcome;
  * group and system (`$ticket`), with inputs that are refused after the rights were checked.
  */
 export const operations: Readonly<Record<string, Operation>> = {
+  ...administrativeOperations,
   session: { document: '{ session { expiresAt } }', outcome: always('OK'), signedOut: 'OK', pending: 'OK' },
   sessions: { document: '{ sessions { id } }', outcome: always('OK') },
   revokeSession: { document: 'mutation { revokeSession(id: 0) }', outcome: always('NOT_FOUND') },

@@ -35,6 +35,63 @@ export type AddCommentInput = {
   seenEntryId?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A group as administrators see it. */
+export type AdminGroup = {
+  __typename?: 'AdminGroup';
+  /** False while it waits for its connection: it has no system yet. */
+  connected: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** How many members it has. */
+  memberCount: Scalars['Int']['output'];
+  /** Its members, by name. */
+  members: GroupMemberConnection;
+  /** Name of the group, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Permission sets that all members have. */
+  permissionSets: Array<PermissionSet>;
+  /** Systems it is connected to. */
+  systems: Array<System>;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A group as administrators see it. */
+export type AdminGroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of groups. */
+export type AdminGroupConnection = {
+  __typename?: 'AdminGroupConnection';
+  /** The rows. */
+  edges: Array<AdminGroupEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type AdminGroupEdge = {
+  __typename?: 'AdminGroupEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AdminGroup;
+};
+
 /** A change of the assignee. */
 export type AssignTicketInput = {
   /** Null returns the ticket to the queue. */
@@ -71,6 +128,16 @@ export type CalendarExceptionKind =
   /** With fewer of them. */
   | 'SHORTENED';
 
+/** Who joins and who leaves a group; who is there already, or not, is no error. */
+export type ChangeGroupMembersInput = {
+  /** Users who join. */
+  add?: Array<Scalars['Int']['input']>;
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** Users who leave; their roles in the group end. */
+  remove?: Array<Scalars['Int']['input']>;
+};
+
 /** A change of the caller's own password; all their other sessions end. */
 export type ChangePasswordInput = {
   /** The password as it is now. */
@@ -106,6 +173,16 @@ export type ChangeTicketStatusInput = {
   to: TicketStatus;
 };
 
+/** The systems a group is connected to. */
+export type ConnectGroupInput = {
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** The systems the caller saw; CONFLICT when there are others by now. */
+  seenSystemIds: Array<Scalars['Int']['input']>;
+  /** The systems it shall be connected to. */
+  systemIds: Array<Scalars['Int']['input']>;
+};
+
 /** A correction of type or priority; what is left out stays. */
 export type CorrectTicketInput = {
   /** The ticket. */
@@ -116,6 +193,44 @@ export type CorrectTicketInput = {
   type?: InputMaybe<TicketType>;
   /** The version the caller saw: CONFLICT when the ticket has changed. */
   version: Scalars['Int']['input'];
+};
+
+/** A new group; it waits for its connection to systems. */
+export type CreateGroupInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Permission sets that all members have. */
+  permissionSetIds?: Array<Scalars['Int']['input']>;
+};
+
+/** A new permission set. */
+export type CreatePermissionSetInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['input']>;
+};
+
+/** A new role. */
+export type CreateRoleInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** «Руководящая роль». */
+  leading?: Scalars['Boolean']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Its permission sets. */
+  permissionSetIds?: Array<Scalars['Int']['input']>;
 };
 
 /** A new ticket. */
@@ -203,6 +318,59 @@ export type Group = {
   systems: Array<System>;
 };
 
+/** Somebody in a group. */
+export type GroupMember = {
+  __typename?: 'GroupMember';
+  /** Roles that count in this group only. */
+  roles: Array<Role>;
+  /** Who. */
+  user: Person;
+};
+
+/** A page of members. */
+export type GroupMemberConnection = {
+  __typename?: 'GroupMemberConnection';
+  /** The rows. */
+  edges: Array<GroupMemberEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type GroupMemberEdge = {
+  __typename?: 'GroupMemberEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: GroupMember;
+};
+
+/** The order of groups. */
+export type GroupSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** By what. */
+  field: GroupSortField;
+};
+
+/** What groups are ordered by. */
+export type GroupSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** The name. */
+  | 'NAME';
+
+/** A right, everywhere or in one group only. */
+export type HeldRight = {
+  __typename?: 'HeldRight';
+  /** The only group it counts in; null: everywhere. */
+  group: Maybe<Group>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+};
+
 /** Language of the interface. */
 export type Locale =
   /** English. */
@@ -229,28 +397,52 @@ export type Mutation = {
   addComment: Ticket;
   /** Gives the ticket to a specialist, or back to the queue. */
   assignTicket: Ticket;
+  /** Lets people join and leave a group. */
+  changeGroupMembers: SavedGroup;
   /** Changes the own password; all other sessions of the caller end. */
   changePassword: Session;
   /** Moves a ticket, with comment and files: all or nothing. */
   changeTicketStatus: Ticket;
+  /** Connects a group to systems, and cuts it off from others. */
+  connectGroup: SavedGroup;
   /** Corrects type or priority. */
   correctTicket: Ticket;
+  /** Makes a group; the provider sees that it waits for its connection. */
+  createGroup: SavedGroup;
+  /** Makes a permission set. */
+  createPermissionSet: SavedPermissionSet;
+  /** Makes a role. */
+  createRole: SavedRole;
   /** Writes a new ticket. */
   createTicket: Ticket;
+  /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
+  deleteGroup: Scalars['Boolean']['output'];
+  /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
+  deletePermissionSet: Scalars['Boolean']['output'];
+  /** Removes a role that nobody holds; CONFLICT lists who does. */
+  deleteRole: Scalars['Boolean']['output'];
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
   /** Ends one of my sessions; its sockets are closed. */
   revokeSession: Scalars['Boolean']['output'];
+  /** Gives a member roles that count in this group only. */
+  setMemberRoles: SavedGroup;
   /** Opens a session and sets its cookie. */
   signIn: Session;
   /** Ends the session of the caller; true also when there is none. */
   signOut: Scalars['Boolean']['output'];
   /** Takes a new or reopened ticket: the caller becomes its assignee. */
   takeTicket: Ticket;
+  /** Changes name, description and permission sets of a group. */
+  updateGroup: SavedGroup;
+  /** Changes a permission set. */
+  updatePermissionSet: SavedPermissionSet;
   /** Changes language, theme or time zone of the caller. */
   updatePreferences: Viewer;
+  /** Changes a role. */
+  updateRole: SavedRole;
 };
 
 
@@ -264,6 +456,12 @@ export type MutationAssignTicketArgs = {
 };
 
 
+export type MutationChangeGroupMembersArgs = {
+  input: ChangeGroupMembersInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -274,13 +472,52 @@ export type MutationChangeTicketStatusArgs = {
 };
 
 
+export type MutationConnectGroupArgs = {
+  input: ConnectGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationCorrectTicketArgs = {
   input: CorrectTicketInput;
 };
 
 
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
+};
+
+
+export type MutationCreatePermissionSetArgs = {
+  input: CreatePermissionSetInput;
+};
+
+
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
 export type MutationCreateTicketArgs = {
   input: CreateTicketInput;
+};
+
+
+export type MutationDeleteGroupArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeletePermissionSetArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteRoleArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -299,6 +536,12 @@ export type MutationRevokeSessionArgs = {
 };
 
 
+export type MutationSetMemberRolesArgs = {
+  input: SetMemberRolesInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -309,9 +552,40 @@ export type MutationTakeTicketArgs = {
 };
 
 
+export type MutationUpdateGroupArgs = {
+  input: UpdateGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdatePermissionSetArgs = {
+  input: UpdatePermissionSetInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: PreferencesInput;
 };
+
+
+export type MutationUpdateRoleArgs = {
+  input: UpdateRoleInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+/** The order of a list by name. */
+export type NameSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+};
+
+/** Which comes first. */
+export type OrderDirection =
+  /** The smallest. */
+  | 'ASC'
+  /** The largest. */
+  | 'DESC';
 
 /** A customer company, or the provider. */
 export type Organization = {
@@ -357,6 +631,71 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** The three categories in which rights are picked. */
+export type PermissionCategory =
+  /** «Общие полномочия». */
+  | 'GENERAL'
+  /** «Работа с тикетами». */
+  | 'TICKETS'
+  /** «Администрирование пользователей». */
+  | 'USERS';
+
+/** A right of the catalogue. */
+export type PermissionRule = {
+  __typename?: 'PermissionRule';
+  /** The category in which it is picked. */
+  category: PermissionCategory;
+  /** True when the caller holds it everywhere and so may give it. */
+  grantable: Scalars['Boolean']['output'];
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+  /** True when a customer organization can never be given it. */
+  providerOnly: Scalars['Boolean']['output'];
+};
+
+/** «Полномочие»: a named set of rights, bound to groups and roles. */
+export type PermissionSet = {
+  __typename?: 'PermissionSet';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Groups whose members have it. */
+  groups: Array<Group>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['output']>;
+  /** Roles that bring it. */
+  roles: Array<Role>;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of permission sets. */
+export type PermissionSetConnection = {
+  __typename?: 'PermissionSetConnection';
+  /** The rows. */
+  edges: Array<PermissionSetEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type PermissionSetEdge = {
+  __typename?: 'PermissionSetEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: PermissionSet;
+};
+
 /** Somebody named in a ticket. */
 export type Person = {
   __typename?: 'Person';
@@ -386,6 +725,20 @@ export type Query = {
   __typename?: 'Query';
   /** People who can be given this ticket, by name. */
   assignees: Array<Person>;
+  /** One group; NOT_FOUND when it is out of reach. */
+  group: AdminGroup;
+  /** Groups, by name unless told otherwise. */
+  groups: AdminGroupConnection;
+  /** Every right there is, in the order in which they are shown. */
+  permissionCatalogue: Array<PermissionRule>;
+  /** One permission set; NOT_FOUND when it is out of reach. */
+  permissionSet: PermissionSet;
+  /** Permission sets, by name. */
+  permissionSets: PermissionSetConnection;
+  /** One role; NOT_FOUND when it is out of reach. */
+  role: Role;
+  /** Roles, by name. */
+  roles: RoleConnection;
   /** The session of the caller, null when signed out. */
   session: Maybe<Session>;
   /** Where I am signed in, the newest first. */
@@ -403,6 +756,51 @@ export type Query = {
 
 export type QueryAssigneesArgs = {
   ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryGroupArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  connected?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<GroupSort>;
+  systemId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPermissionSetArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryPermissionSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NameSort>;
+};
+
+
+export type QueryRoleArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryRolesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  leading?: InputMaybe<Scalars['Boolean']['input']>;
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NameSort>;
 };
 
 
@@ -476,6 +874,19 @@ export type ReckoningSegment = {
   to: Scalars['DateTime']['output'];
 };
 
+/** An open ticket that goes back to the queue. */
+export type ReleasedTicket = {
+  __typename?: 'ReleasedTicket';
+  /** Who had it. */
+  assignee: Maybe<Person>;
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 /** What the description of a ticket of a type should tell. */
 export type RequiredInformation = {
   __typename?: 'RequiredInformation';
@@ -496,6 +907,89 @@ export type RequiredInformationItem = {
   id: Scalars['Int']['output'];
 };
 
+/** What a change does to everybody's rights. */
+export type RightsEffect = {
+  __typename?: 'RightsEffect';
+  /** How many people gain or lose something. */
+  affectedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  released: Array<ReleasedTicket>;
+  /** How many open tickets lose their assignee. */
+  releasedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  users: Array<UserRightsEffect>;
+};
+
+/** A named bundle of permission sets, given in the system or in one group. */
+export type Role = {
+  __typename?: 'Role';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** «Руководящая роль»: its holder sees the open tickets of the group. */
+  leading: Scalars['Boolean']['output'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** The permission sets it brings. */
+  permissionSets: Array<PermissionSet>;
+  /** How many people hold it, in the system or in a group. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of roles. */
+export type RoleConnection = {
+  __typename?: 'RoleConnection';
+  /** The rows. */
+  edges: Array<RoleEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type RoleEdge = {
+  __typename?: 'RoleEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: Role;
+};
+
+/** A group that was saved, and what that does to rights. */
+export type SavedGroup = {
+  __typename?: 'SavedGroup';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The group as it is kept. */
+  group: AdminGroup;
+};
+
+/** A permission set that was saved, and what that does to rights. */
+export type SavedPermissionSet = {
+  __typename?: 'SavedPermissionSet';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The set as it is kept. */
+  permissionSet: PermissionSet;
+};
+
+/** A role that was saved, and what that does to rights. */
+export type SavedRole = {
+  __typename?: 'SavedRole';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The role as it is kept. */
+  role: Role;
+};
+
 /** A signed-in session. */
 export type Session = {
   __typename?: 'Session';
@@ -505,6 +999,18 @@ export type Session = {
   mustChangePassword: Scalars['Boolean']['output'];
   /** Who is signed in. */
   viewer: Viewer;
+};
+
+/** The roles of a member, which count in this group only. */
+export type SetMemberRolesInput = {
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** The roles they shall hold. */
+  roleIds: Array<Scalars['Int']['input']>;
+  /** The roles the caller saw; CONFLICT when there are others by now. */
+  seenRoleIds: Array<Scalars['Int']['input']>;
+  /** The member. */
+  userId: Scalars['Int']['input'];
 };
 
 /** Credentials. */
@@ -902,6 +1408,65 @@ export type TransitionOption = {
   commentRequired: Scalars['Boolean']['output'];
   /** Where to. */
   to: TicketStatus;
+};
+
+/** A group as it shall be. */
+export type UpdateGroupInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Permission sets that all members have. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A permission set as it shall be. */
+export type UpdatePermissionSetInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A role as it shall be. */
+export type UpdateRoleInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** «Руководящая роль». */
+  leading: Scalars['Boolean']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Its permission sets. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** What a change does to the rights of one person. */
+export type UserRightsEffect = {
+  __typename?: 'UserRightsEffect';
+  /** Rights they gain. */
+  gained: Array<HeldRight>;
+  /** Groups they begin to lead. */
+  leads: Array<Group>;
+  /** Rights they lose. */
+  lost: Array<HeldRight>;
+  /** Groups they lead no longer. */
+  stopsLeading: Array<Group>;
+  /** Who; null for an account that a preview would make. */
+  user: Maybe<Person>;
 };
 
 /** The person who is signed in. */

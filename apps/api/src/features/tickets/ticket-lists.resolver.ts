@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
+import { expectBetween } from '../../platform/graphql/page-size';
 import type { PageInfoType } from '../../platform/graphql/page-info';
 import { TicketTabEnum } from './ticket.enums';
 import { TicketFilter, TicketSort } from './ticket.inputs';
@@ -11,7 +12,6 @@ import type { TicketCounters } from './ticket-counters';
 import type { ShownFields } from './ticket-joins';
 import { cursorOf, type TicketList } from './ticket-list';
 import type { ListedTicket } from './ticket-row';
-import { expectBetween } from './ticket.resolver';
 import { TicketConnectionType, TicketCountersType, type TicketEdgeType } from './ticket.types';
 
 /** The tabs and their counters. */

@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 
 import type { Guard } from '../../access/auth-checker';
 import { abilitiesOf, transitionsFor } from '../../access/ticket.policy';
 import type { TicketSight } from './ticket-sight.service';
-import { Failure, notFound } from '../../platform/graphql/failure';
+import { notFound } from '../../platform/graphql/failure';
 import type { RequestContext, SignedIn } from '../../access/context';
 import { byId, manyBy } from '../../platform/graphql/loaders';
 import { personById } from '../accounts/people.service';
@@ -19,6 +19,7 @@ import type { TicketTimeline } from './ticket-timeline';
 import type { ReadAlong } from './ticket-joins';
 import { TicketRating } from './ticket-rating.entity';
 import { environmentById, groupById, organizationById, systemById } from './ticket-references';
+import { expectBetween } from '../../platform/graphql/page-size';
 import { Ticket } from './ticket.entity';
 import { TimelinePageType, TransitionOptionType } from './ticket.types';
 
@@ -135,12 +136,4 @@ export class TicketResolver {
   ratings(@Root() ticket: Ticket, @Ctx() { loaders }: RequestContext): Promise<TicketRating[]> {
     return loaders.load(ratingsOf, ticket.id);
   }
-}
-
-/** BAD_USER_INPUT unless the argument is between the bounds, both included. */
-export function expectBetween(name: string, value: number, min: number, max: number): void {
-  if (value >= min && value <= max) return;
-  throw new Failure('BAD_USER_INPUT', 'badInput', {
-    fields: { [name]: { key: 'outOfRange', params: { min, max } } },
-  });
 }

@@ -1,0 +1,20 @@
+import type { ViewerSource } from '../../access/viewer-source';
+import type { Platform } from '../index';
+import type { TicketRelease } from '../tickets/ticket-release';
+import { Administration } from './administration';
+import { AuditTrail } from './audit-trail';
+import { HeldRightResolver, ReleasedTicketResolver, UserRightsEffectResolver } from './effect.resolver';
+
+/** The door of administrative changes, wired. */
+export const createAdministration = (
+  { database: { uow }, clock }: Platform,
+  viewers: ViewerSource,
+  tickets: TicketRelease,
+): Administration => new Administration(uow, viewers, new AuditTrail(clock), tickets);
+
+/** Resolvers of what every administrative change answers. */
+export const administrationResolvers = (): object[] => [
+  new UserRightsEffectResolver(),
+  new HeldRightResolver(),
+  new ReleasedTicketResolver(),
+];

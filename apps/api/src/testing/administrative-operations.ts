@@ -1,0 +1,72 @@
+import type { Permission } from '@supportal/domain';
+import type { Caller, Operation, Outcome } from './operations';
+
+const readsPeople = (c: Caller): boolean =>
+  (['user.read', 'user.edit', 'group.edit', 'role.edit', 'permissionSet.edit'] as const).some((right) =>
+    c.has(right),
+  );
+const readsGroups = (c: Caller): boolean => readsPeople(c) || (c.isProvider && c.has('group.connect'));
+
+/** Refused by the first door, or lets it pass. */
+const only = (allowed: boolean, then: Outcome): Outcome => (allowed ? then : 'FORBIDDEN');
+const reading = (document: string, then: Outcome = 'OK', may = readsPeople): Operation => ({
+  document,
+  outcome: (c) => only(may(c), then),
+});
+const editing = (right: Permission, document: string, then: Outcome): Operation => ({
+  document: `mutation { ${document} }`,
+  outcome: (c) => only(c.has(right), then),
+});
+
+/** The administrative root fields, asked so that they change nothing: ids that do not exist, names that are blank. */
+export const administrativeOperations: Readonly<Record<string, Operation>> = {
+  permissionCatalogue: reading('{ permissionCatalogue { permission } }'),
+  permissionSets: reading('{ permissionSets { totalCount } }'),
+  permissionSet: reading('{ permissionSet(id: 0) { id } }', 'NOT_FOUND'),
+  createPermissionSet: editing(
+    'permissionSet.edit',
+    'createPermissionSet(input: { name: " ", permissions: [] }) { permissionSet { id } }',
+    'BAD_USER_INPUT',
+  ),
+  updatePermissionSet: editing(
+    'permissionSet.edit',
+    `updatePermissionSet(input: { id: 0, version: 1, name: "x", description: "", permissions: [] }) {
+      permissionSet { id } }`,
+    'NOT_FOUND',
+  ),
+  deletePermissionSet: editing('permissionSet.edit', 'deletePermissionSet(id: 0, version: 1)', 'NOT_FOUND'),
+  roles: reading('{ roles { totalCount } }'),
+  role: reading('{ role(id: 0) { id } }', 'NOT_FOUND'),
+  createRole: editing('role.edit', 'createRole(input: { name: " " }) { role { id } }', 'BAD_USER_INPUT'),
+  updateRole: editing(
+    'role.edit',
+    `updateRole(input: { id: 0, version: 1, name: "x", description: "", leading: false, permissionSetIds: [] }) {
+      role { id } }`,
+    'NOT_FOUND',
+  ),
+  deleteRole: editing('role.edit', 'deleteRole(id: 0, version: 1)', 'NOT_FOUND'),
+  groups: reading('{ groups { totalCount } }', 'OK', readsGroups),
+  group: reading('{ group(id: 0) { id } }', 'NOT_FOUND', readsGroups),
+  createGroup: editing('group.edit', 'createGroup(input: { name: " " }) { group { id } }', 'BAD_USER_INPUT'),
+  updateGroup: editing(
+    'group.edit',
+    `updateGroup(input: { id: 0, version: 1, name: "x", description: "", permissionSetIds: [] }) { group { id } }`,
+    'NOT_FOUND',
+  ),
+  changeGroupMembers: editing(
+    'group.edit',
+    'changeGroupMembers(input: { groupId: 0 }) { group { id } }',
+    'NOT_FOUND',
+  ),
+  setMemberRoles: editing(
+    'group.edit',
+    'setMemberRoles(input: { groupId: 0, userId: 0, roleIds: [], seenRoleIds: [] }) { group { id } }',
+    'NOT_FOUND',
+  ),
+  connectGroup: {
+    document:
+      'mutation { connectGroup(input: { groupId: 0, systemIds: [], seenSystemIds: [] }) { group { id } } }',
+    outcome: (c) => only(c.isProvider && c.has('group.connect'), 'NOT_FOUND'),
+  },
+  deleteGroup: editing('group.edit', 'deleteGroup(id: 0, version: 1)', 'NOT_FOUND'),
+};
