@@ -4,6 +4,7 @@ import { Random, seed } from '../testing/random';
 import { randomWorld, type RandomWorld } from '../testing/random-world';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { abilitiesOf, ticketPolicy, transitionsFor } from './ticket.policy';
+import { isShown, ticketReasonsFor } from './ticket-reasons';
 import type { Viewer } from './viewer';
 import { ViewerSource } from './viewer-source';
 import { belongsToTab, tabsOf, ticketsOfTab, visibleTickets } from './visible-tickets';
@@ -39,6 +40,19 @@ describe('the second and the third door', () => {
     }
     // A world in which everybody sees all or nothing would prove nothing.
     expect(partly).toBeGreaterThan(100);
+  });
+
+  it(`are told reason by reason as they are (TEST_SEED=${seed})`, () => {
+    for (const viewer of viewers)
+      for (const ticket of world.tickets) {
+        const reasons = ticketReasonsFor(viewer, ticket);
+        const about = { viewer: viewer.id, ticket: ticket.id };
+        expect({ ...about, sees: isShown(reasons) }).toEqual({
+          ...about,
+          sees: ticketPolicy['ticket.read'](viewer, ticket),
+        });
+      }
+    expect(isShown(ticketReasonsFor(null, world.tickets[0]!))).toBe(false);
   });
 
   it(`keep every tab within what the viewer may see (TEST_SEED=${seed})`, async () => {

@@ -96,7 +96,7 @@ export function createFeatures(platform: Platform): Features {
     new PersonResolver(),
     new TicketFormResolver(read),
     ...tickets,
-    ...administrationResolvers(),
+    ...administrationResolvers(platform, viewers),
     ...rightsFeature(platform, administration),
   ] as ResolverInstance[];
   return { resolvers, sessions, sockets, hub, attachments, downloads: new AttachmentAccess(read, sight) };

@@ -35,6 +35,8 @@ export const administrativeOperations: Readonly<Record<string, Operation>> = {
     'NOT_FOUND',
   ),
   deletePermissionSet: editing('permissionSet.edit', 'deletePermissionSet(id: 0, version: 1)', 'NOT_FOUND'),
+  effectiveRights: reading('{ effectiveRights(userId: 0) { permission } }', 'NOT_FOUND'),
+  whyTicket: reading('{ whyTicket(ticketId: 0, userId: 0) { sees } }', 'NOT_FOUND'),
   roles: reading('{ roles { totalCount } }'),
   role: reading('{ role(id: 0) { id } }', 'NOT_FOUND'),
   createRole: editing('role.edit', 'createRole(input: { name: " " }) { role { id } }', 'BAD_USER_INPUT'),

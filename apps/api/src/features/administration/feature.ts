@@ -4,6 +4,7 @@ import type { TicketRelease } from '../tickets/ticket-release';
 import { Administration } from './administration';
 import { AuditTrail } from './audit-trail';
 import { HeldRightResolver, ReleasedTicketResolver, UserRightsEffectResolver } from './effect.resolver';
+import { TicketSightRuleResolver, WhyResolver } from './why.resolver';
 
 /** The door of administrative changes, wired. */
 export const createAdministration = (
@@ -13,7 +14,12 @@ export const createAdministration = (
 ): Administration => new Administration(uow, viewers, new AuditTrail(clock), tickets);
 
 /** Resolvers of what every administrative change answers. */
-export const administrationResolvers = (): object[] => [
+export const administrationResolvers = (
+  { database: { read } }: Platform,
+  viewers: ViewerSource,
+): object[] => [
+  new WhyResolver(read, viewers),
+  new TicketSightRuleResolver(),
   new UserRightsEffectResolver(),
   new HeldRightResolver(),
   new ReleasedTicketResolver(),
