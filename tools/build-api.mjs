@@ -25,7 +25,8 @@ const options = {
   jsc: { ...swcrc.jsc, baseUrl: root, paths: { '@supportal/domain': [at('libs/domain/src/index.ts')] } },
 };
 
-const isForTests = (file) => /\.spec\.ts$|\/(testing|proof)\/|\.md$/.test(file);
+// By the place in the repository: a clone may lie in a folder of any name.
+const isForTests = (file) => /\.spec\.ts$|\/(testing|proof)\/|\.md$/.test(relative(root, file));
 const target = (file) => at('dist/api', relative(root, file)).replace(/\.ts$/, '.js');
 
 function isCurrent(file) {

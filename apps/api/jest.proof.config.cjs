@@ -6,5 +6,5 @@ module.exports = {
   ...base,
   displayName: 'proof',
   testMatch: ['<rootDir>/src/proof/**/*.proof.ts'],
-  testTimeout: 600_000,
+  testTimeout: process.env.PROOF_SCALE === 'full' ? 3_600_000 : 600_000,
 };
