@@ -42,13 +42,13 @@ export class TicketFeed extends LiveFeed<Viewer, TicketNews> {
   }
 
   /** The ticket as it is now, with the entries that were lost, or the newest one: whoever knows that has missed nothing. */
-  private async present(viewer: Viewer, { loaders, once }: LiveTurn): Promise<Told> {
+  private async present(viewer: Viewer, { loaders, once, queued }: LiveTurn): Promise<Told> {
     const { ticketId } = this;
     const signal = { ticketId, entryIds: [] };
     const news = await once(`ticket ${ticketId}`, () => readTicketNews(signal, loaders));
     if (!isSeen(viewer, news)) return this.gone();
     const last = this.upTo === null ? 1 : mostLost;
-    const page = () => this.timelines.page(viewer, ticketId, last, null);
+    const page = () => queued(() => this.timelines.page(viewer, ticketId, last, null));
     const { entries } = await once(`newest ${last} entries ${ticketId} ${viewer.isProvider}`, page);
     const lost = this.upTo === null ? [] : entries.filter(({ id }) => id > this.upTo! && !this.later.has(id));
     return lost.length

@@ -4,7 +4,10 @@ import { Loaders } from '../graphql/loaders';
 import type { Reader } from '../database/reader';
 import type { Logger } from '../logger';
 import { Answers, type Answer } from './answers';
+import { growingPause } from './growing-pause';
+import { Latecomers } from './latecomers';
 import type { LiveFeed, LiveNews, LivePresence, LiveTurn, Told } from './live-feed';
+import { newTurn } from './live-turn';
 import { WaitingNews } from './news';
 import type { LivePubSub } from './pub-sub';
 import type { TicketSignal } from './signals';
@@ -52,8 +55,6 @@ type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; 
 const slice = 256;
 /** So often an answer is made anew within a turn because rights have changed meanwhile. */
 const mostRounds = 5;
-/** A failed turn, such as during an outage of the database, is made up for after this many milliseconds. */
-const retryAfter = 1_000;
 
 /**
  * Tells subscribers what happened, in turns: everything that happened during a turn is told in the next one.
@@ -66,12 +67,18 @@ export class LiveHub<V extends AudienceMember, T> {
   private readonly waiting = new WaitingNews();
   /** Whoever has to look at the present: new ones, and those who could not be told something. */
   private readonly lookers = new Map<Subscriber<V, T>, 'begin' | 'missed'>();
-  /** Whoever could not be told something: to hear of what came later before looking anew would hide that. */
-  private readonly behind = new Set<Subscriber<V, T>>();
+  private readonly late: Latecomers<Subscriber<V, T>>;
   private running: Promise<void> | null = null;
+  /** Turns that failed in a row, such as during an outage of the database. */
+  private failedTurns = 0;
+  private readonly closing = new AbortController();
   private readonly deaf: () => void;
 
   constructor(private readonly needs: Needs<V, T>) {
+    this.late = new Latecomers(needs.logger, (those) => {
+      for (const to of those) this.lookers.set(to, 'missed');
+      this.wake();
+    });
     this.deaf = needs.pubSub.listen((signal) => {
       this.waiting.add(signal);
       this.wake();
@@ -91,13 +98,14 @@ export class LiveHub<V extends AudienceMember, T> {
   async close(): Promise<void> {
     this.deaf();
     for (const subscriber of this.topics.all()) this.leave(subscriber);
+    this.closing.abort();
     await this.running;
   }
 
   private leave(subscriber: Subscriber<V, T>): void {
     subscriber.open = false;
     this.lookers.delete(subscriber);
-    this.behind.delete(subscriber);
+    this.late.remove(subscriber);
     for (const topic of subscriber.feed.topics) this.topics.remove(topic, subscriber);
   }
 
@@ -117,13 +125,20 @@ export class LiveHub<V extends AudienceMember, T> {
     await nextTick();
     while (this.isBusy) {
       try {
-        await this.turn();
+        await this.turn().finally(() => this.late.endTurn());
+        this.failedTurns = 0;
       } catch (error) {
         this.needs.logger.error({ err: error }, 'live news were not delivered; everybody will look anew');
-        await pause(retryAfter, undefined, { ref: false });
+        await this.pause(growingPause(++this.failedTurns));
         if (this.topics.all().size) this.waiting.add({ name: 'missed' });
       }
     }
+  }
+
+  /** Ends early when the hub is closed. */
+  private async pause(milliseconds: number): Promise<void> {
+    const { signal } = this.closing;
+    await pause(milliseconds, undefined, { ref: false, signal }).catch(() => undefined);
   }
 
   private async turn(): Promise<void> {
@@ -173,7 +188,7 @@ export class LiveHub<V extends AudienceMember, T> {
     const drafts: Draft<V, T>[] = [];
     const slow: Promise<void>[] = [];
     letters.forEach(({ to, news }, at) => {
-      if (!to.open || this.behind.has(to)) return;
+      if (!to.open || this.late.has(to)) return;
       const write = (told: Told | null) => {
         if (told) drafts[at] = { to, news, told, answer: answers.of(to.receiver, to.presence, told) };
       };
@@ -186,7 +201,7 @@ export class LiveHub<V extends AudienceMember, T> {
     // Places of those who are told nothing are empty.
     const written = drafts.filter(() => true);
     for (const { to, answer } of written) if (!answer.bytes) this.postpone(to, answer.error);
-    return written.filter(({ to }) => !this.behind.has(to));
+    return written.filter(({ to }) => !this.late.has(to));
   }
 
   private told(to: Subscriber<V, T>, news: LiveNews<T>, turn: LiveTurn): ReturnType<LiveFeed<V, T>['tell']> {
@@ -200,14 +215,7 @@ export class LiveHub<V extends AudienceMember, T> {
 
   /** What could not be told to one of them must not keep the others waiting. */
   private postpone(to: Subscriber<V, T>, error: unknown): void {
-    if (!to.open || this.behind.has(to)) return;
-    this.needs.logger.error({ err: error }, 'live news were not told to a subscriber; they will look anew');
-    this.behind.add(to);
-    setTimeout(() => {
-      if (!this.behind.delete(to)) return;
-      this.lookers.set(to, 'missed');
-      this.wake();
-    }, retryAfter).unref();
+    if (to.open) this.late.add(to, error);
   }
 
   /**
@@ -235,6 +243,7 @@ export class LiveHub<V extends AudienceMember, T> {
     if (!to.open || !answer.bytes) return;
     to.receiver.send(answer.bytes);
     told.told?.();
+    this.late.wasTold(to);
     if (told.last) this.end(to);
   }
 
@@ -259,16 +268,4 @@ export class LiveHub<V extends AudienceMember, T> {
     this.leave(to);
     to.receiver.end();
   }
-}
-
-function newTurn(read: Reader): LiveTurn {
-  const made = new Map<string, Promise<unknown>>();
-  return {
-    loaders: new Loaders(read),
-    once: <R>(key: string, make: () => Promise<R>) => {
-      const known = made.get(key) ?? make();
-      made.set(key, known);
-      return known as Promise<R>;
-    },
-  };
 }

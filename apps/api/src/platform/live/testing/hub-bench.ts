@@ -1,7 +1,14 @@
 import type { Reader } from '../../database/reader';
 import type { Caller } from '../../graphql/context';
 import { createLogger } from '../../logger';
-import { LiveFeed, type LiveNews, type LivePresence, type LiveTopic, type Told } from '../live-feed';
+import {
+  LiveFeed,
+  type LiveNews,
+  type LivePresence,
+  type LiveTopic,
+  type LiveTurn,
+  type Told,
+} from '../live-feed';
 import { LiveHub, type LiveReceiver } from '../live-hub';
 import type { LiveSignal } from '../signals';
 
@@ -44,20 +51,20 @@ export class BenchFeed extends LiveFeed<Watcher, number> {
   readonly topics: readonly LiveTopic[];
   override readonly farewell: Told | null = { key: 'farewell', payload: 'farewell' };
   /** Called before anything is told. */
-  onTell: (news: LiveNews<number>) => void | Promise<void> = () => undefined;
+  onTell: (news: LiveNews<number>, turn: LiveTurn) => void | Promise<void> = () => undefined;
 
   constructor(userId: number, ...topics: LiveTopic[]) {
     super();
     this.topics = [...topics, `user:${userId}`];
   }
 
-  tell(news: LiveNews<number>, { viewer }: Presence): Answering {
+  tell(news: LiveNews<number>, { viewer }: Presence, turn: LiveTurn): Answering {
     const told = (): Told | null => {
       if (news.name !== 'ticket') return { key: news.name, payload: news.name };
       const { ticket } = news;
       return viewer.sees.includes(ticket) ? { key: `${ticket}`, payload: `ticket ${ticket}` } : null;
     };
-    const before = this.onTell(news);
+    const before = this.onTell(news, turn);
     return before ? before.then(told) : told();
   }
 }
