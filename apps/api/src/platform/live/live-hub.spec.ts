@@ -38,6 +38,18 @@ describe('the hub', () => {
       expect(guest.sent).toEqual(['begin', `ticket ${mark}`]);
     });
 
+    it('that have not changed are answered with once, also of several subscriptions of one session', async () => {
+      const guest = bench.guest(1, []);
+      for (const topic of ['tickets', 'ticket:1', 'ticket:2'] as const)
+        bench.open(guest, new BenchFeed(1, topic), topic);
+      await until(() => guest.sent.length === 3);
+      expect([...bench.answered].sort()).toEqual([
+        'ticket:1 all begin',
+        'ticket:2 all begin',
+        'tickets all begin',
+      ]);
+    });
+
     it('of several subscriptions of one session are asked for together, and change together', async () => {
       const guest = bench.guest(1, [1, 2, mark]);
       await joined(guest);
@@ -95,6 +107,25 @@ describe('the hub', () => {
       await told(other);
       expect(guest.sent).toEqual(['begin', 'farewell']);
       expect(guest.ends).toBe(1);
+    });
+
+    it('waits for no other to be told so', async () => {
+      const guests = [1, 2, 3].map((id) => bench.guest(id, [1]));
+      const other = bench.guest(4, [1]);
+      for (const guest of [...guests, other]) await joined(guest);
+      for (const guest of guests) guest.present = null;
+      let farewells = 0;
+      let finish: () => void = () => undefined;
+      const all = new Promise<void>((resolve) => (finish = resolve));
+      bench.onAnswer = (payload) => {
+        if (payload !== 'farewell') return;
+        if (++farewells === guests.length) finish();
+        return all;
+      };
+      bench.changed(1);
+      await until(() => guests.every(({ ends }) => ends === 1));
+      expect(other.sent).toEqual(['begin', 'ticket 1']);
+      expect(guests.map(({ sent }) => sent)).toEqual(guests.map(() => ['begin', 'farewell']));
     });
 
     it('is ended even when its farewell cannot be made, and nobody waits for that', async () => {

@@ -33,8 +33,10 @@ interface Needs<V extends AudienceMember, T> {
   readonly pubSub: LivePubSub;
   readonly read: Reader;
   readonly logger: Logger;
-  /** Those of the presences that still hold, by session: the same ones, or with the rights of this moment. */
-  readonly renewed: (known: Iterable<LivePresence<V>>) => Promise<ReadonlyMap<number, LivePresence<V>>>;
+  /** Those of the presences that still hold: each the same object, or another with the rights of this moment. */
+  readonly renewed: (
+    known: Iterable<LivePresence<V>>,
+  ) => Promise<ReadonlyMap<LivePresence<V>, LivePresence<V>>>;
   /** What feeds must know of a changed ticket, read once for all of them. */
   readonly readTicket: (signal: TicketSignal, loaders: Loaders) => Promise<T>;
 }
@@ -48,6 +50,15 @@ interface Subscriber<V extends AudienceMember, T> {
 interface Letter<V extends AudienceMember, T> {
   readonly to: Subscriber<V, T>;
   readonly news: LiveNews<T>;
+}
+/** Letters by what has become of the rights of whoever they are to. */
+interface Checked<L, S> {
+  /** To those who have the rights they had. */
+  readonly same: L[];
+  /** To those who have other rights, which they now carry. */
+  readonly current: L[];
+  /** Those whose session is over, or may do nothing but change its password. */
+  readonly over: S[];
 }
 type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; readonly answer: Answer };
 
@@ -145,7 +156,8 @@ export class LiveHub<V extends AudienceMember, T> {
     const turn = newTurn(this.needs.read);
     const { soon, unsure } = await this.letters(turn);
     // Rights may be other than they were: these are told with what holds now.
-    const { same, current } = await this.sorted(unsure);
+    const { same, current, over } = await this.checked(unsure);
+    await this.dismiss(over);
     let letters = [...soon, ...same, ...current];
     for (let round = 0; letters.length && round < mostRounds; round++)
       letters = await this.deliver(letters, turn);
@@ -174,11 +186,13 @@ export class LiveHub<V extends AudienceMember, T> {
   /** Tells everybody whose rights are still those the answer was made with; returns the others. */
   private async deliver(letters: readonly Letter<V, T>[], turn: LiveTurn): Promise<Letter<V, T>[]> {
     const drafts = await this.drafts(letters, turn);
-    const { same, current } = await this.sorted(drafts);
+    const { same, current, over } = await this.checked(drafts);
+    const dismissed = this.dismiss(over);
     for (let at = 0; at < same.length; at += slice) {
       if (at) await nextTick();
       for (const draft of same.slice(at, at + slice)) this.send(draft);
     }
+    await dismissed;
     return current.map(({ to, news }) => ({ to, news }));
   }
 
@@ -218,25 +232,28 @@ export class LiveHub<V extends AudienceMember, T> {
     if (to.open) this.late.add(to, error);
   }
 
-  /**
-   * Asks who is still there: `same` have the rights they had, `current` other ones, which they now carry; whose session
-   * is over, or may do nothing but change its password, is told so and left.
-   */
-  private async sorted<L extends Letter<V, T>>(letters: readonly L[]): Promise<{ same: L[]; current: L[] }> {
+  /** Asks for the rights of everybody these letters are to; nobody is told or left yet. */
+  private async checked<L extends Letter<V, T>>(
+    letters: readonly L[],
+  ): Promise<Checked<L, Subscriber<V, T>>> {
     const readers = new Set(letters.filter(({ to }) => to.open).map(({ to }) => to));
-    const found = await this.needs.renewed([...readers].map(({ presence }) => presence));
-    const renewed = new Set<Subscriber<V, T>>();
+    const renewed = await this.needs.renewed([...readers].map(({ presence }) => presence));
+    const over = new Set<Subscriber<V, T>>();
+    const changed = new Set<Subscriber<V, T>>();
     for (const to of readers) {
-      const now = found.get(to.presence.session.id);
-      if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) await this.dismiss(to);
+      const now = renewed.get(to.presence);
+      if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) over.add(to);
       else if (now !== to.presence) {
         to.presence = now;
-        renewed.add(to);
+        changed.add(to);
       }
     }
-    const open = letters.filter(({ to }) => to.open);
-    const isRenewed = ({ to }: L) => renewed.has(to);
-    return { same: open.filter((letter) => !isRenewed(letter)), current: open.filter(isRenewed) };
+    const still = letters.filter(({ to }) => to.open && !over.has(to));
+    return {
+      same: still.filter(({ to }) => !changed.has(to)),
+      current: still.filter(({ to }) => changed.has(to)),
+      over: [...over],
+    };
   }
 
   private send({ to, told, answer }: Draft<V, T>): void {
@@ -247,20 +264,21 @@ export class LiveHub<V extends AudienceMember, T> {
     if (told.last) this.end(to);
   }
 
-  private async dismiss(to: Subscriber<V, T>): Promise<void> {
+  /** Tells them that their session is over, and leaves them. */
+  private async dismiss(over: readonly Subscriber<V, T>[]): Promise<void> {
+    await Promise.all(over.map((to) => this.bidFarewell(to).then(() => this.end(to))));
+  }
+
+  private async bidFarewell(to: Subscriber<V, T>): Promise<void> {
     const { receiver, presence, feed } = to;
-    if (!to.open) return;
     try {
       const loaders = new Loaders(this.needs.read);
       const bytes = feed.farewell && (await receiver.answer(feed.farewell.payload, presence, loaders));
       if (bytes && to.open) receiver.send(bytes);
     } catch (error) {
-      this.needs.logger.error(
-        { err: error },
-        'the end of a session was not told; its socket is closed all the same',
-      );
+      const words = 'the end of a session was not told; its socket is closed all the same';
+      this.needs.logger.error({ err: error }, words);
     }
-    this.end(to);
   }
 
   private end(to: Subscriber<V, T>): void {

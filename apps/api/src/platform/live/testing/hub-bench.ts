@@ -118,7 +118,8 @@ export class HubBench {
       send: (answer) => void guest.sent.push(answer.toString()),
       end: () => void guest.ends++,
     };
-    return this.hub.open(feed, guest.present!, receiver);
+    // Each subscription has its own, as each is an operation of its own.
+    return this.hub.open(feed, { ...guest.present! }, receiver);
   }
 
   publish(signal: LiveSignal): void {
@@ -134,10 +135,14 @@ export class HubBench {
     return this.listeners.size;
   }
 
-  private renewed(known: Iterable<Presence>): Map<number, Presence> {
+  private renewed(known: Iterable<Presence>): Map<Presence, Presence> {
     this.asked++;
-    const found = [...known].map(({ session: { id } }) => this.guests.get(id)!.present);
-    return new Map(found.flatMap((present) => (present ? [[present.session.id, present]] : [])));
+    const renewed = new Map<Presence, Presence>();
+    for (const presence of known) {
+      const { present } = this.guests.get(presence.session.id)!;
+      if (present) renewed.set(presence, present.viewer === presence.viewer ? presence : present);
+    }
+    return renewed;
   }
 }
 
