@@ -676,9 +676,9 @@ export type TicketAbility =
 /** A ticket changed. */
 export type TicketChange = {
   __typename?: 'TicketChange';
-  /** Entries this change added to the history; with `refresh` the newest one. */
+  /** Entries this change added to the history; with `refresh` the newest one, or none. */
   entries: Array<TimelineEntry>;
-  /** At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some. */
+  /** At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some. None when more was lost than can be told: ask for the history anew and drop what is older than the answer. */
   refresh: Scalars['Boolean']['output'];
   /** As this viewer sees it now; null when it is no longer visible. */
   ticket: Maybe<Ticket>;
