@@ -70,8 +70,8 @@ const mostRounds = 5;
 /**
  * Tells subscribers what happened, in turns: everything that happened during a turn is told in the next one.
  * A turn reads what changed once, answers equal questions of equal audiences once, and then – after all reading –
- * asks in one statement whether each receiver still may see it. So nothing reaches anybody that was committed after
- * they lost the right to it, and a change costs a subscriber little more than writing the frame.
+ * asks for the rights of all receivers together. So nothing reaches anybody that was committed after they lost the
+ * right to it, and a change costs a subscriber little more than writing the frame.
  */
 export class LiveHub<V extends AudienceMember, T> {
   private readonly topics = new Topics<Subscriber<V, T>>();
