@@ -51,9 +51,24 @@ export class ViewerSource {
     const known = this.cache.get(userId);
     if (known?.facts.rightsVersion === rightsVersion) return known;
     const viewer = await this.compute(userId);
-    if (this.cache.size >= cacheSize) this.cache.clear();
-    if (viewer) this.cache.set(userId, viewer);
+    if (viewer) this.remember(viewer);
     return viewer;
+  }
+
+  /** The same for many at once, by user; those who cannot sign in are left out. */
+  async loadAll(versions: ReadonlyMap<number, number>): Promise<Map<number, Viewer>> {
+    const viewers = new Map<number, Viewer>();
+    const changed: number[] = [];
+    for (const [userId, rightsVersion] of versions) {
+      const known = this.cache.get(userId);
+      if (known?.facts.rightsVersion === rightsVersion) viewers.set(userId, known);
+      else changed.push(userId);
+    }
+    for (const viewer of (await this.computeAll(changed)).values()) {
+      this.remember(viewer);
+      viewers.set(viewer.id, viewer);
+    }
+    return viewers;
   }
 
   /**
@@ -93,6 +108,11 @@ export class ViewerSource {
         viewers.set(user.id, viewerOf(user, rights.get(user.id) ?? [], groups.get(user.id) ?? []));
     }
     return viewers;
+  }
+
+  private remember(viewer: Viewer): void {
+    if (this.cache.size >= cacheSize) this.cache.clear();
+    this.cache.set(viewer.id, viewer);
   }
 }
 

@@ -48,7 +48,7 @@ interface Company {
  * provider-only rights in a customer's set, members of a foreign group, tickets of another organization's author.
  */
 export function randomWorld(
-  { uow }: TestDatabase,
+  { uow }: Pick<TestDatabase, 'uow'>,
   random: Random,
   sizes: { users: number; tickets: number },
 ): Promise<RandomWorld> {

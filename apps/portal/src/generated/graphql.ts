@@ -282,6 +282,15 @@ export type Deadline = {
   timeZone: Scalars['String']['output'];
 };
 
+/** A right with every path that gives it. */
+export type EffectiveRight = {
+  __typename?: 'EffectiveRight';
+  /** Every way by which they have it. */
+  paths: Array<RightPath>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+};
+
 /** Where the problem shows: production, test and so on. */
 export type Environment = {
   __typename?: 'Environment';
@@ -725,6 +734,8 @@ export type Query = {
   __typename?: 'Query';
   /** People who can be given this ticket, by name. */
   assignees: Array<Person>;
+  /** Every right of a user with every path that gives it; also of a deactivated one, for its return. */
+  effectiveRights: Array<EffectiveRight>;
   /** One group; NOT_FOUND when it is out of reach. */
   group: AdminGroup;
   /** Groups, by name unless told otherwise. */
@@ -751,11 +762,18 @@ export type Query = {
   ticketForm: TicketForm;
   /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
   tickets: TicketConnection;
+  /** «Почему видит / не видит»: the rules about one ticket and one user. */
+  whyTicket: TicketSight;
 };
 
 
 export type QueryAssigneesArgs = {
   ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryEffectiveRightsArgs = {
+  userId: Scalars['Int']['input'];
 };
 
 
@@ -815,6 +833,12 @@ export type QueryTicketsArgs = {
   first?: Scalars['Int']['input'];
   sort?: InputMaybe<TicketSort>;
   tab: TicketTab;
+};
+
+
+export type QueryWhyTicketArgs = {
+  ticketId: Scalars['Int']['input'];
+  userId: Scalars['Int']['input'];
 };
 
 /** How the customer judges the closing. */
@@ -905,6 +929,17 @@ export type RequiredInformationItem = {
   hint: Scalars['String']['output'];
   /** Unique within its kind. */
   id: Scalars['Int']['output'];
+};
+
+/** A way by which somebody has a right: group and set by membership; role and set by a role in the system; all three by a role that counts in that group only. */
+export type RightPath = {
+  __typename?: 'RightPath';
+  /** By membership in it, or, with a role, in it only. */
+  group: Maybe<Group>;
+  /** The permission set that holds the right. */
+  permissionSet: PermissionSet;
+  /** By this role; null: by membership alone. */
+  role: Maybe<Role>;
 };
 
 /** What a change does to everybody's rights. */
@@ -1182,9 +1217,9 @@ export type TicketAbility =
 /** A ticket changed. */
 export type TicketChange = {
   __typename?: 'TicketChange';
-  /** Entries this change added to the history; with `refresh` the newest one. */
+  /** Entries this change added to the history; with `refresh` the newest one, or none. */
   entries: Array<TimelineEntry>;
-  /** At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some. */
+  /** At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some. None when more was lost than can be told: ask for the history anew and drop what is older than the answer. */
   refresh: Scalars['Boolean']['output'];
   /** As this viewer sees it now; null when it is no longer visible. */
   ticket: Maybe<Ticket>;
@@ -1294,6 +1329,45 @@ export type TicketPriority =
   | 'LOW'
   /** Needs attention soon, the main work goes on. */
   | 'MEDIUM';
+
+/** The answer to «Почему видит / не видит». */
+export type TicketSight = {
+  __typename?: 'TicketSight';
+  /** Every rule that could show or hide it. */
+  rules: Array<TicketSightRule>;
+  /** True when they see the ticket. */
+  sees: Scalars['Boolean']['output'];
+};
+
+/** Why somebody sees a ticket, or does not. */
+export type TicketSightReason =
+  /** It is assigned to them. */
+  | 'ASSIGNEE'
+  /** They wrote it. */
+  | 'AUTHOR'
+  /** Hides it: the account or its organization is deactivated. */
+  | 'INACTIVE'
+  /** They lead a group of its author. */
+  | 'LEADS_AUTHOR'
+  /** Hides it: the ticket belongs to another organization. */
+  | 'OTHER_ORGANIZATION'
+  /** They see all tickets within their reach. */
+  | 'READ_ALL'
+  /** They see all tickets of its group. */
+  | 'READ_ALL_IN_GROUP'
+  /** One of their groups is connected to its system, and they process or see tickets there. */
+  | 'SYSTEM';
+
+/** One rule by which a ticket is seen or hidden. */
+export type TicketSightRule = {
+  __typename?: 'TicketSightRule';
+  /** Groups by which it applies. */
+  groups: Array<Group>;
+  /** True when it applies. */
+  holds: Scalars['Boolean']['output'];
+  /** Which rule. */
+  reason: TicketSightReason;
+};
 
 /** The order of a list; equal values are ordered by number. */
 export type TicketSort = {

@@ -43,39 +43,57 @@ export class SessionStore {
   async present(token: string | undefined): Promise<Presence | null> {
     if (!token || token.length > 100) return null;
     const [row] = await this.read.prepared<SessionRow>(living(sql`s.tokenHash = ${hashToken(token)}`));
-    return row ? this.presence(row) : null;
+    return row ? this.presence(row, await this.viewers.load(row.userId, row.rightsVersion)) : null;
   }
 
-  /** Which of these sessions are still alive, with the rights of this moment. One statement for a thousand. */
-  alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
-    return this.found(sessionIds, () => undefined);
+  /** Which of these sessions are still alive, with the rights of this moment. */
+  async alive(sessionIds: readonly number[]): Promise<Map<number, Presence>> {
+    return this.presences(await this.living(sessionIds));
   }
 
-  /** Those of the presences that still hold, by session: the same object, or another with the rights of this moment. */
-  renewed(known: Iterable<Presence>): Promise<Map<number, Presence>> {
-    const before = new Map<number, Presence>();
-    for (const presence of known) before.set(presence.session.id, presence);
-    return this.found([...before.keys()], (id) => before.get(id));
+  /**
+   * Those of the presences that still hold: the same object, or another with the rights of this moment. One statement
+   * for a thousand sessions, and three more for five hundred people whose rights have changed.
+   */
+  async renewed(known: Iterable<Presence>): Promise<Map<Presence, Presence>> {
+    const before = [...new Set(known)];
+    const rows = new Map<number, SessionRow>();
+    for (const row of await this.living(before.map(({ session }) => session.id))) rows.set(row.id, row);
+    const rowOf = ({ session }: Presence) => rows.get(session.id);
+    const changed = before.filter((presence) => !this.holds(presence, rowOf(presence)));
+    const current = await this.presences([...new Set(changed.flatMap((presence) => rowOf(presence) ?? []))]);
+    const isChanged = new Set(changed);
+    const renewed = new Map<Presence, Presence>();
+    for (const presence of before) {
+      const now = isChanged.has(presence) ? current.get(presence.session.id) : presence;
+      if (now) renewed.set(presence, now);
+    }
+    return renewed;
   }
 
-  private async found(
-    sessionIds: readonly number[],
-    before: (id: number) => Presence | undefined,
-  ): Promise<Map<number, Presence>> {
+  private async living(sessionIds: readonly number[]): Promise<SessionRow[]> {
+    const ids = [...new Set(sessionIds)];
+    const rows: SessionRow[] = [];
+    for (let at = 0; at < ids.length; at += atOnce)
+      rows.push(...(await this.read.rows<SessionRow>(living(isIn('s.id', ids.slice(at, at + atOnce))))));
+    return rows;
+  }
+
+  private async presences(rows: readonly SessionRow[]): Promise<Map<number, Presence>> {
+    const viewers = await this.viewers.loadAll(
+      new Map(rows.map(({ userId, rightsVersion }) => [userId, rightsVersion])),
+    );
     const found = new Map<number, Presence>();
-    for (let at = 0; at < sessionIds.length; at += atOnce) {
-      const these = living(isIn('s.id', sessionIds.slice(at, at + atOnce)));
-      for (const row of await this.read.rows<SessionRow>(these)) {
-        const known = before(row.id);
-        const presence = known && this.holds(known, row) ? known : await this.presence(row);
-        if (presence) found.set(row.id, presence);
-      }
+    for (const row of rows) {
+      const presence = this.presence(row, viewers.get(row.userId) ?? null);
+      if (presence) found.set(row.id, presence);
     }
     return found;
   }
 
-  private holds({ session, viewer }: Presence, row: SessionRow): boolean {
+  private holds({ session, viewer }: Presence, row: SessionRow | undefined): boolean {
     return (
+      row !== undefined &&
       viewer.facts.rightsVersion === row.rightsVersion &&
       session.mustChangePassword === Boolean(Number(row.mustChangePassword)) &&
       session.expiresAt > this.clock.now()
@@ -134,17 +152,16 @@ export class SessionStore {
     await this.uow.run((tx) => tx.remove(UserSession, { expiresAt: LessThan(this.clock.now()) }));
   }
 
-  private async presence(row: SessionRow): Promise<Presence | null> {
+  private presence(row: SessionRow, viewer: Viewer | null): Presence | null {
     const expiresAt = fromSqlTime(row.expiresAt);
-    if (expiresAt <= this.clock.now()) return null;
-    const viewer = await this.viewers.load(row.userId, row.rightsVersion);
+    if (!viewer || expiresAt <= this.clock.now()) return null;
     const session = {
       id: row.id,
       userId: row.userId,
       expiresAt,
       mustChangePassword: Boolean(Number(row.mustChangePassword)),
     };
-    return viewer && { session, viewer };
+    return { session, viewer };
   }
 }
 

@@ -39,15 +39,17 @@ export class TicketCountersFeed extends LiveFeed<Viewer, TicketNews> {
     return this.counted(viewer, turn).finally(() => (this.counting = false));
   }
 
-  private async counted(viewer: Viewer, { once }: LiveTurn): Promise<Told | null> {
+  private async counted(viewer: Viewer, { once, queued }: LiveTurn): Promise<Told | null> {
     // Everything of this time has its word first: whether own tickets are among it.
     await null;
     const rights = `${viewer.id} ${viewer.facts.rightsVersion}`;
     if (rights !== this.rights) this.own = null;
     this.rights = rights;
-    const own = this.own ?? (await once(`own counters ${rights}`, () => this.counters.own(viewer)));
+    const own =
+      this.own ?? (await once(`own counters ${rights}`, () => queued(() => this.counters.own(viewer))));
     const whose = isShared(viewer) ? viewer.audience : rights;
-    const payload = together(own, await once(`counters ${whose}`, () => this.counters.reach(viewer)));
+    const reach = await once(`counters ${whose}`, () => queued(() => this.counters.reach(viewer)));
+    const payload = together(own, reach);
     const key = JSON.stringify(payload);
     if (key === this.last) return this.remember(own);
     const told = () => {

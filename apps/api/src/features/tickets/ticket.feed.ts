@@ -41,19 +41,35 @@ export class TicketFeed extends LiveFeed<Viewer, TicketNews> {
     return entries.length ? this.told(viewer, news.ticket, { entries: [...entries], refresh: false }) : null;
   }
 
-  /** The ticket as it is now, with the entries that were lost, or the newest one: whoever knows that has missed nothing. */
-  private async present(viewer: Viewer, { loaders, once }: LiveTurn): Promise<Told> {
-    const { ticketId } = this;
+  /**
+   * The ticket as it is now, with the entries that were lost, or the newest one: whoever knows that has missed nothing.
+   * With none when more was lost than is told one by one.
+   */
+  private async present(viewer: Viewer, { loaders, once, queued }: LiveTurn): Promise<Told> {
+    const { ticketId, upTo } = this;
     const signal = { ticketId, entryIds: [] };
     const news = await once(`ticket ${ticketId}`, () => readTicketNews(signal, loaders));
     if (!isSeen(viewer, news)) return this.gone();
-    const last = this.upTo === null ? 1 : mostLost;
-    const page = () => this.timelines.page(viewer, ticketId, last, null);
+    // One more, to see whether the rest reaches back to what was known.
+    const last = upTo === null ? 1 : mostLost + 1;
+    const page = () => queued(() => this.timelines.page(viewer, ticketId, last, null));
     const { entries } = await once(`newest ${last} entries ${ticketId} ${viewer.isProvider}`, page);
-    const lost = this.upTo === null ? [] : entries.filter(({ id }) => id > this.upTo! && !this.later.has(id));
+    const newest = entries.slice(-1);
+    if (upTo === null) return this.told(viewer, news, { entries: newest, refresh: true });
+    if (entries[0] && entries[0].id > upTo) return this.begunAnew(viewer, news, newest);
+    const lost = entries.filter(({ id }) => id > upTo && !this.later.has(id));
     return lost.length
       ? this.told(viewer, news, { entries: lost, refresh: false })
-      : this.told(viewer, news, { entries: entries.slice(-1), refresh: true });
+      : this.told(viewer, news, { entries: newest, refresh: true });
+  }
+
+  private begunAnew(viewer: Viewer, news: TicketNews, newest: TicketChangeType['entries']): Told {
+    const told = () => {
+      this.upTo = null;
+      this.later.clear();
+      this.remember(newest);
+    };
+    return { ...this.told(viewer, news, { entries: [], refresh: true }), told };
   }
 
   private told(

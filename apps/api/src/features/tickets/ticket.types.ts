@@ -98,7 +98,7 @@ export class TicketListChangeType {
 export class TicketChangeType {
   @Field(() => Boolean, {
     description:
-      'At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some.',
+      'At the beginning, after a change of rights and whenever news may have been lost. `entries` is the newest one of the history: who does not know it has missed some. None when more was lost than can be told: ask for the history anew and drop what is older than the answer.',
   })
   refresh!: boolean;
   @Field(() => Int, { description: 'The ticket.' })
@@ -109,7 +109,7 @@ export class TicketChangeType {
   })
   ticket!: Ticket | null;
   @Field(() => [TicketEvent], {
-    description: 'Entries this change added to the history; with `refresh` the newest one.',
+    description: 'Entries this change added to the history; with `refresh` the newest one, or none.',
   })
   entries!: TicketEvent[];
 }

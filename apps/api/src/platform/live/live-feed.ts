@@ -38,6 +38,8 @@ export interface LiveTurn {
   readonly loaders: Loaders;
   /** What `make` makes, once in this turn for each key. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
+  /** What is read by itself and not through the loaders: thousands may want that at once, and a few at a time get it. */
+  queued<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type MaybePromise<T> = T | Promise<T>;

@@ -38,6 +38,18 @@ describe('the hub', () => {
       expect(guest.sent).toEqual(['begin', `ticket ${mark}`]);
     });
 
+    it('that have not changed are answered with once, also of several subscriptions of one session', async () => {
+      const guest = bench.guest(1, []);
+      for (const topic of ['tickets', 'ticket:1', 'ticket:2'] as const)
+        bench.open(guest, new BenchFeed(1, topic), topic);
+      await until(() => guest.sent.length === 3);
+      expect([...bench.answered].sort()).toEqual([
+        'ticket:1 all begin',
+        'ticket:2 all begin',
+        'tickets all begin',
+      ]);
+    });
+
     it('of several subscriptions of one session are asked for together, and change together', async () => {
       const guest = bench.guest(1, [1, 2, mark]);
       await joined(guest);
@@ -97,6 +109,25 @@ describe('the hub', () => {
       expect(guest.ends).toBe(1);
     });
 
+    it('waits for no other to be told so', async () => {
+      const guests = [1, 2, 3].map((id) => bench.guest(id, [1]));
+      const other = bench.guest(4, [1]);
+      for (const guest of [...guests, other]) await joined(guest);
+      for (const guest of guests) guest.present = null;
+      let farewells = 0;
+      let finish: () => void = () => undefined;
+      const all = new Promise<void>((resolve) => (finish = resolve));
+      bench.onAnswer = (payload) => {
+        if (payload !== 'farewell') return;
+        if (++farewells === guests.length) finish();
+        return all;
+      };
+      bench.changed(1);
+      await until(() => guests.every(({ ends }) => ends === 1));
+      expect(other.sent).toEqual(['begin', 'ticket 1']);
+      expect(guests.map(({ sent }) => sent)).toEqual(guests.map(() => ['begin', 'farewell']));
+    });
+
     it('is ended even when its farewell cannot be made, and nobody waits for that', async () => {
       const guest = bench.guest(1, [1]);
       const other = bench.guest(2, [1, mark]);
@@ -113,55 +144,27 @@ describe('the hub', () => {
     });
   });
 
-  describe('what cannot be told to one', () => {
-    const failing = (times: number) => () => {
-      if (times-- > 0) throw new Error('no answer');
-    };
-    const waysToFail: [string, (feed: BenchFeed, guest: Guest) => void][] = [
-      [
-        'an answer',
-        (_feed, guest) => (bench.onAnswer = (_payload, to) => (to === guest ? fail() : undefined)),
-      ],
-      ['a feed', (feed) => (feed.onTell = () => fail())],
-      ['a slow feed', (feed) => (feed.onTell = async () => fail())],
-    ];
-    let fail: () => void;
-    beforeEach(() => (fail = failing(1)));
-
-    it.each(waysToFail)(
-      '%s that fails keeps nobody waiting; its reader looks anew, and hears nothing until then',
-      async (_name, breakIt) => {
-        const guest = bench.guest(1, [1, 2, mark], 'theirs');
-        const other = bench.guest(2, [1, 2, mark]);
-        const { feed } = await joined(guest);
-        await joined(other);
-        breakIt(feed, guest);
-        bench.changed(1, 2);
-        await told(other, 'ticket 2');
-        bench.changed(3, mark);
-        await told(other);
-        // They miss ticket 1: to hear of later ones before looking anew would hide that.
-        expect(guest.sent).toEqual(['begin']);
-        await told(guest, 'missed');
-        bench.changed(mark);
-        await told(guest);
-        expect(guest.sent).toEqual(['begin', 'missed', `ticket ${mark}`]);
-        expect(bench.errors).toHaveLength(1);
-      },
-    );
-
-    it('a failing turn makes everybody look anew', async () => {
-      const guests = [bench.guest(1, [1]), bench.guest(2, [])];
-      for (const guest of guests) await joined(guest);
-      fail = failing(1);
-      bench.onRead = () => fail();
-      bench.changed(1);
-      await until(() => guests.every(({ sent }) => sent.includes('missed')));
-      expect(guests.map(({ sent }) => sent)).toEqual([
-        ['begin', 'missed'],
-        ['begin', 'missed'],
-      ]);
-      expect(bench.errors).toHaveLength(1);
+  describe('what each has to read by itself', () => {
+    it('is read a few at a time, in the order of asking, also when some of it fails', async () => {
+      const guests = Array.from({ length: 200 }, (_, at) => bench.guest(at + 1, [1]));
+      let [now, most] = [0, 0];
+      const began: number[] = [];
+      for (const guest of guests) {
+        const feed = new BenchFeed(guest.id, 'tickets');
+        const read = async () => {
+          began.push(guest.id);
+          most = Math.max(most, ++now);
+          await new Promise((turn) => setImmediate(turn));
+          now--;
+          if (guest.id % 50 === 0) throw new Error('no answer');
+        };
+        feed.onTell = ({ name }, { queued }) => (name === 'begin' ? queued(read) : undefined);
+        bench.open(guest, feed);
+      }
+      const lucky = guests.filter(({ id }) => id % 50);
+      await until(() => lucky.every(({ sent }) => sent.length === 1));
+      expect(began).toEqual(guests.map(({ id }) => id));
+      expect([most, bench.errors.length]).toEqual([5, 1]);
     });
   });
 

@@ -4,7 +4,10 @@ import { Loaders } from '../graphql/loaders';
 import type { Reader } from '../database/reader';
 import type { Logger } from '../logger';
 import { Answers, type Answer } from './answers';
+import { growingPause } from './growing-pause';
+import { Latecomers } from './latecomers';
 import type { LiveFeed, LiveNews, LivePresence, LiveTurn, Told } from './live-feed';
+import { newTurn } from './live-turn';
 import { WaitingNews } from './news';
 import type { LivePubSub } from './pub-sub';
 import type { TicketSignal } from './signals';
@@ -30,8 +33,10 @@ interface Needs<V extends AudienceMember, T> {
   readonly pubSub: LivePubSub;
   readonly read: Reader;
   readonly logger: Logger;
-  /** Those of the presences that still hold, by session: the same ones, or with the rights of this moment. */
-  readonly renewed: (known: Iterable<LivePresence<V>>) => Promise<ReadonlyMap<number, LivePresence<V>>>;
+  /** Those of the presences that still hold: each the same object, or another with the rights of this moment. */
+  readonly renewed: (
+    known: Iterable<LivePresence<V>>,
+  ) => Promise<ReadonlyMap<LivePresence<V>, LivePresence<V>>>;
   /** What feeds must know of a changed ticket, read once for all of them. */
   readonly readTicket: (signal: TicketSignal, loaders: Loaders) => Promise<T>;
 }
@@ -46,32 +51,45 @@ interface Letter<V extends AudienceMember, T> {
   readonly to: Subscriber<V, T>;
   readonly news: LiveNews<T>;
 }
+/** Letters by what has become of the rights of whoever they are to. */
+interface Checked<L, S> {
+  /** To those who have the rights they had. */
+  readonly same: L[];
+  /** To those who have other rights, which they now carry. */
+  readonly current: L[];
+  /** Those whose session is over, or may do nothing but change its password. */
+  readonly over: S[];
+}
 type Draft<V extends AudienceMember, T> = Letter<V, T> & { readonly told: Told; readonly answer: Answer };
 
 /** So many frames are written before other work gets its turn. */
 const slice = 256;
 /** So often an answer is made anew within a turn because rights have changed meanwhile. */
 const mostRounds = 5;
-/** A failed turn, such as during an outage of the database, is made up for after this many milliseconds. */
-const retryAfter = 1_000;
 
 /**
  * Tells subscribers what happened, in turns: everything that happened during a turn is told in the next one.
  * A turn reads what changed once, answers equal questions of equal audiences once, and then – after all reading –
- * asks in one statement whether each receiver still may see it. So nothing reaches anybody that was committed after
- * they lost the right to it, and a change costs a subscriber little more than writing the frame.
+ * asks for the rights of all receivers together. So nothing reaches anybody that was committed after they lost the
+ * right to it, and a change costs a subscriber little more than writing the frame.
  */
 export class LiveHub<V extends AudienceMember, T> {
   private readonly topics = new Topics<Subscriber<V, T>>();
   private readonly waiting = new WaitingNews();
   /** Whoever has to look at the present: new ones, and those who could not be told something. */
   private readonly lookers = new Map<Subscriber<V, T>, 'begin' | 'missed'>();
-  /** Whoever could not be told something: to hear of what came later before looking anew would hide that. */
-  private readonly behind = new Set<Subscriber<V, T>>();
+  private readonly late: Latecomers<Subscriber<V, T>>;
   private running: Promise<void> | null = null;
+  /** Turns that failed in a row, such as during an outage of the database. */
+  private failedTurns = 0;
+  private readonly closing = new AbortController();
   private readonly deaf: () => void;
 
   constructor(private readonly needs: Needs<V, T>) {
+    this.late = new Latecomers(needs.logger, (those) => {
+      for (const to of those) this.lookers.set(to, 'missed');
+      this.wake();
+    });
     this.deaf = needs.pubSub.listen((signal) => {
       this.waiting.add(signal);
       this.wake();
@@ -91,13 +109,14 @@ export class LiveHub<V extends AudienceMember, T> {
   async close(): Promise<void> {
     this.deaf();
     for (const subscriber of this.topics.all()) this.leave(subscriber);
+    this.closing.abort();
     await this.running;
   }
 
   private leave(subscriber: Subscriber<V, T>): void {
     subscriber.open = false;
     this.lookers.delete(subscriber);
-    this.behind.delete(subscriber);
+    this.late.remove(subscriber);
     for (const topic of subscriber.feed.topics) this.topics.remove(topic, subscriber);
   }
 
@@ -117,20 +136,28 @@ export class LiveHub<V extends AudienceMember, T> {
     await nextTick();
     while (this.isBusy) {
       try {
-        await this.turn();
+        await this.turn().finally(() => this.late.endTurn());
+        this.failedTurns = 0;
       } catch (error) {
         this.needs.logger.error({ err: error }, 'live news were not delivered; everybody will look anew');
-        await pause(retryAfter, undefined, { ref: false });
+        await this.pause(growingPause(++this.failedTurns));
         if (this.topics.all().size) this.waiting.add({ name: 'missed' });
       }
     }
+  }
+
+  /** Ends early when the hub is closed. */
+  private async pause(milliseconds: number): Promise<void> {
+    const { signal } = this.closing;
+    await pause(milliseconds, undefined, { ref: false, signal }).catch(() => undefined);
   }
 
   private async turn(): Promise<void> {
     const turn = newTurn(this.needs.read);
     const { soon, unsure } = await this.letters(turn);
     // Rights may be other than they were: these are told with what holds now.
-    const { same, current } = await this.sorted(unsure);
+    const { same, current, over } = await this.checked(unsure);
+    await this.dismiss(over);
     let letters = [...soon, ...same, ...current];
     for (let round = 0; letters.length && round < mostRounds; round++)
       letters = await this.deliver(letters, turn);
@@ -159,11 +186,13 @@ export class LiveHub<V extends AudienceMember, T> {
   /** Tells everybody whose rights are still those the answer was made with; returns the others. */
   private async deliver(letters: readonly Letter<V, T>[], turn: LiveTurn): Promise<Letter<V, T>[]> {
     const drafts = await this.drafts(letters, turn);
-    const { same, current } = await this.sorted(drafts);
+    const { same, current, over } = await this.checked(drafts);
+    const dismissed = this.dismiss(over);
     for (let at = 0; at < same.length; at += slice) {
       if (at) await nextTick();
       for (const draft of same.slice(at, at + slice)) this.send(draft);
     }
+    await dismissed;
     return current.map(({ to, news }) => ({ to, news }));
   }
 
@@ -173,7 +202,7 @@ export class LiveHub<V extends AudienceMember, T> {
     const drafts: Draft<V, T>[] = [];
     const slow: Promise<void>[] = [];
     letters.forEach(({ to, news }, at) => {
-      if (!to.open || this.behind.has(to)) return;
+      if (!to.open || this.late.has(to)) return;
       const write = (told: Told | null) => {
         if (told) drafts[at] = { to, news, told, answer: answers.of(to.receiver, to.presence, told) };
       };
@@ -186,7 +215,7 @@ export class LiveHub<V extends AudienceMember, T> {
     // Places of those who are told nothing are empty.
     const written = drafts.filter(() => true);
     for (const { to, answer } of written) if (!answer.bytes) this.postpone(to, answer.error);
-    return written.filter(({ to }) => !this.behind.has(to));
+    return written.filter(({ to }) => !this.late.has(to));
   }
 
   private told(to: Subscriber<V, T>, news: LiveNews<T>, turn: LiveTurn): ReturnType<LiveFeed<V, T>['tell']> {
@@ -200,58 +229,56 @@ export class LiveHub<V extends AudienceMember, T> {
 
   /** What could not be told to one of them must not keep the others waiting. */
   private postpone(to: Subscriber<V, T>, error: unknown): void {
-    if (!to.open || this.behind.has(to)) return;
-    this.needs.logger.error({ err: error }, 'live news were not told to a subscriber; they will look anew');
-    this.behind.add(to);
-    setTimeout(() => {
-      if (!this.behind.delete(to)) return;
-      this.lookers.set(to, 'missed');
-      this.wake();
-    }, retryAfter).unref();
+    if (to.open) this.late.add(to, error);
   }
 
-  /**
-   * Asks who is still there: `same` have the rights they had, `current` other ones, which they now carry; whose session
-   * is over, or may do nothing but change its password, is told so and left.
-   */
-  private async sorted<L extends Letter<V, T>>(letters: readonly L[]): Promise<{ same: L[]; current: L[] }> {
+  /** Asks for the rights of everybody these letters are to; nobody is told or left yet. */
+  private async checked<L extends Letter<V, T>>(
+    letters: readonly L[],
+  ): Promise<Checked<L, Subscriber<V, T>>> {
     const readers = new Set(letters.filter(({ to }) => to.open).map(({ to }) => to));
-    const found = await this.needs.renewed([...readers].map(({ presence }) => presence));
-    const renewed = new Set<Subscriber<V, T>>();
+    const renewed = await this.needs.renewed([...readers].map(({ presence }) => presence));
+    const over = new Set<Subscriber<V, T>>();
+    const changed = new Set<Subscriber<V, T>>();
     for (const to of readers) {
-      const now = found.get(to.presence.session.id);
-      if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) await this.dismiss(to);
+      const now = renewed.get(to.presence);
+      if (!now || (now.session.mustChangePassword && !to.feed.beforePasswordChange)) over.add(to);
       else if (now !== to.presence) {
         to.presence = now;
-        renewed.add(to);
+        changed.add(to);
       }
     }
-    const open = letters.filter(({ to }) => to.open);
-    const isRenewed = ({ to }: L) => renewed.has(to);
-    return { same: open.filter((letter) => !isRenewed(letter)), current: open.filter(isRenewed) };
+    const still = letters.filter(({ to }) => to.open && !over.has(to));
+    return {
+      same: still.filter(({ to }) => !changed.has(to)),
+      current: still.filter(({ to }) => changed.has(to)),
+      over: [...over],
+    };
   }
 
   private send({ to, told, answer }: Draft<V, T>): void {
     if (!to.open || !answer.bytes) return;
     to.receiver.send(answer.bytes);
     told.told?.();
+    this.late.wasTold(to);
     if (told.last) this.end(to);
   }
 
-  private async dismiss(to: Subscriber<V, T>): Promise<void> {
+  /** Tells them that their session is over, and leaves them. */
+  private async dismiss(over: readonly Subscriber<V, T>[]): Promise<void> {
+    await Promise.all(over.map((to) => this.bidFarewell(to).then(() => this.end(to))));
+  }
+
+  private async bidFarewell(to: Subscriber<V, T>): Promise<void> {
     const { receiver, presence, feed } = to;
-    if (!to.open) return;
     try {
       const loaders = new Loaders(this.needs.read);
       const bytes = feed.farewell && (await receiver.answer(feed.farewell.payload, presence, loaders));
       if (bytes && to.open) receiver.send(bytes);
     } catch (error) {
-      this.needs.logger.error(
-        { err: error },
-        'the end of a session was not told; its socket is closed all the same',
-      );
+      const words = 'the end of a session was not told; its socket is closed all the same';
+      this.needs.logger.error({ err: error }, words);
     }
-    this.end(to);
   }
 
   private end(to: Subscriber<V, T>): void {
@@ -259,16 +286,4 @@ export class LiveHub<V extends AudienceMember, T> {
     this.leave(to);
     to.receiver.end();
   }
-}
-
-function newTurn(read: Reader): LiveTurn {
-  const made = new Map<string, Promise<unknown>>();
-  return {
-    loaders: new Loaders(read),
-    once: <R>(key: string, make: () => Promise<R>) => {
-      const known = made.get(key) ?? make();
-      made.set(key, known);
-      return known as Promise<R>;
-    },
-  };
 }

@@ -33,12 +33,26 @@ describe('waiting news', () => {
     expect(news.take()).toEqual({ tickets: [], users: [], missed: false });
   });
 
-  it('never pile up: beyond 5,000 tickets everybody looks anew', () => {
+  it('never pile up: beyond 5,000 entries, of however many tickets, everybody looks anew', () => {
     const news = new WaitingNews();
-    for (let id = 1; id <= 5_000; id++) news.add(ticket(id, id));
-    news.add(ticket(1, 6_000));
+    for (let id = 1; id <= 5_000; id++) news.add(ticket(id % 3, id));
     expect(news.take()).toMatchObject({ missed: false });
-    for (let id = 1; id <= 5_001; id++) news.add(ticket(id, id));
+    for (let id = 1; id <= 5_001; id++) news.add(ticket(7, id));
     expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    for (let id = 1; id <= 5_001; id++) news.add({ name: 'ticket', ticketId: id, entryIds: [] });
+    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    news.add({ name: 'ticket', ticketId: 1, entryIds: Array.from({ length: 5_001 }, (_, at) => at) });
+    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    // What was lost or taken is counted no more.
+    for (let id = 1; id <= 5_000; id++) news.add(ticket(7, id));
+    expect(news.take().tickets[0]!.entryIds).toHaveLength(5_000);
+  });
+
+  it('leave the signals as they are: others hear them too', () => {
+    const news = new WaitingNews();
+    const signals = [ticket(1, 10), ticket(1, 11)];
+    for (const signal of signals) news.add(signal);
+    news.take();
+    expect(signals).toEqual([ticket(1, 10), ticket(1, 11)]);
   });
 });

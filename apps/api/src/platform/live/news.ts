@@ -1,11 +1,17 @@
 import type { LiveSignal, TicketSignal, UserSignal } from './signals';
 
-/** Signals of one ticket may wait together in so many entries; beyond that, reading anew is cheaper than telling. */
+/** So many entries, of all tickets together, may wait to be told; beyond that, looking anew is cheaper. */
 const mostWaiting = 5_000;
+
+interface WaitingTicket extends TicketSignal {
+  readonly entryIds: number[];
+}
 
 /** What happened since the last turn. Signals about one ticket, or one user, are one piece of news. */
 export class WaitingNews {
-  private readonly tickets = new Map<number, TicketSignal>();
+  private readonly tickets = new Map<number, WaitingTicket>();
+  /** Entries of these tickets; a signal without any counts as one. */
+  private entries = 0;
   private readonly users = new Map<number, UserSignal>();
   /** News may have been lost: everybody has to look anew. */
   private lost = false;
@@ -17,15 +23,22 @@ export class WaitingNews {
     else if (!this.lost) this.addTicket(signal);
   }
 
-  private addTicket(signal: TicketSignal): void {
-    const before = this.tickets.get(signal.ticketId);
-    if (!before && this.tickets.size >= mostWaiting) return this.lose();
-    this.tickets.set(signal.ticketId, merged(before, signal));
+  private addTicket({ ticketId, entryIds }: TicketSignal): void {
+    this.entries += entryIds.length || 1;
+    if (this.entries > mostWaiting) return this.lose();
+    const before = this.tickets.get(ticketId);
+    if (!before) this.tickets.set(ticketId, { ticketId, entryIds: [...entryIds] });
+    else for (const id of entryIds) before.entryIds.push(id);
   }
 
   private lose(): void {
     this.lost = true;
+    this.forgetTickets();
+  }
+
+  private forgetTickets(): void {
     this.tickets.clear();
+    this.entries = 0;
   }
 
   get isEmpty(): boolean {
@@ -39,14 +52,9 @@ export class WaitingNews {
       users: [...this.users.values()],
       missed: this.lost,
     };
-    this.tickets.clear();
+    this.forgetTickets();
     this.users.clear();
     this.lost = false;
     return taken;
   }
 }
-
-const merged = (before: TicketSignal | undefined, signal: TicketSignal): TicketSignal => ({
-  ticketId: signal.ticketId,
-  entryIds: [...(before?.entryIds ?? []), ...signal.entryIds],
-});

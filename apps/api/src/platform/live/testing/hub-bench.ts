@@ -1,7 +1,14 @@
 import type { Reader } from '../../database/reader';
 import type { Caller } from '../../graphql/context';
 import { createLogger } from '../../logger';
-import { LiveFeed, type LiveNews, type LivePresence, type LiveTopic, type Told } from '../live-feed';
+import {
+  LiveFeed,
+  type LiveNews,
+  type LivePresence,
+  type LiveTopic,
+  type LiveTurn,
+  type Told,
+} from '../live-feed';
 import { LiveHub, type LiveReceiver } from '../live-hub';
 import type { LiveSignal } from '../signals';
 
@@ -44,20 +51,20 @@ export class BenchFeed extends LiveFeed<Watcher, number> {
   readonly topics: readonly LiveTopic[];
   override readonly farewell: Told | null = { key: 'farewell', payload: 'farewell' };
   /** Called before anything is told. */
-  onTell: (news: LiveNews<number>) => void | Promise<void> = () => undefined;
+  onTell: (news: LiveNews<number>, turn: LiveTurn) => void | Promise<void> = () => undefined;
 
   constructor(userId: number, ...topics: LiveTopic[]) {
     super();
     this.topics = [...topics, `user:${userId}`];
   }
 
-  tell(news: LiveNews<number>, { viewer }: Presence): Answering {
+  tell(news: LiveNews<number>, { viewer }: Presence, turn: LiveTurn): Answering {
     const told = (): Told | null => {
       if (news.name !== 'ticket') return { key: news.name, payload: news.name };
       const { ticket } = news;
       return viewer.sees.includes(ticket) ? { key: `${ticket}`, payload: `ticket ${ticket}` } : null;
     };
-    const before = this.onTell(news);
+    const before = this.onTell(news, turn);
     return before ? before.then(told) : told();
   }
 }
@@ -111,7 +118,8 @@ export class HubBench {
       send: (answer) => void guest.sent.push(answer.toString()),
       end: () => void guest.ends++,
     };
-    return this.hub.open(feed, guest.present!, receiver);
+    // Each subscription has its own, as each is an operation of its own.
+    return this.hub.open(feed, { ...guest.present! }, receiver);
   }
 
   publish(signal: LiveSignal): void {
@@ -127,10 +135,14 @@ export class HubBench {
     return this.listeners.size;
   }
 
-  private renewed(known: Iterable<Presence>): Map<number, Presence> {
+  private renewed(known: Iterable<Presence>): Map<Presence, Presence> {
     this.asked++;
-    const found = [...known].map(({ session: { id } }) => this.guests.get(id)!.present);
-    return new Map(found.flatMap((present) => (present ? [[present.session.id, present]] : [])));
+    const renewed = new Map<Presence, Presence>();
+    for (const presence of known) {
+      const { present } = this.guests.get(presence.session.id)!;
+      if (present) renewed.set(presence, present.viewer === presence.viewer ? presence : present);
+    }
+    return renewed;
   }
 }
 

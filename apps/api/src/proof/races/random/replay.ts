@@ -83,39 +83,21 @@ export class Replay {
   }
 
   private changed(state: Replayed, entry: Entry, by: Set<Who>, actor: Member | null): Replayed {
-    const specialist = by.has('specialist');
     switch (entry.kind) {
       case 'STATUS_CHANGED':
         return this.moved(state, entry, by);
       case 'COMMENTED':
         return this.commented(state, entry, by, actor!);
       case 'ASSIGNED':
-        this.expect(Boolean(actor?.assigns), `assigned by ${actor?.name} in #${entry.id}`);
-        this.expectChange(state.assigneeId, entry.oldAssigneeId, entry.newAssigneeId, entry);
-        this.expect(
-          entry.newAssigneeId === null || this.members.get(entry.newAssigneeId)!.processes,
-          `assigned to somebody who cannot process it in #${entry.id}`,
-        );
-        return { ...state, assigneeId: entry.newAssigneeId };
+        return this.assigned(state, entry, actor);
       case 'TYPE_CHANGED':
-        this.expect(specialist, `type corrected by ${actor?.name} in #${entry.id}`);
-        this.expectChange(state.type, entry.oldType, entry.newType, entry);
-        this.expect(waitsAs[state.status]?.includes(entry.newType!) ?? true, `unfit type in #${entry.id}`);
-        return { ...state, type: entry.newType! };
       case 'PRIORITY_CHANGED':
-        this.expect(specialist, `priority corrected by ${actor?.name} in #${entry.id}`);
-        this.expectChange(state.priority, entry.oldPriority, entry.newPriority, entry);
-        return { ...state, priority: entry.newPriority! };
+        return this.corrected(state, entry, by, actor);
       case 'WAIT_EXTENDED':
-        this.expect(specialist && Boolean(state.wait && entry.message), `extension #${entry.id}`);
-        return { ...state, wait: state.wait && this.extended(state.wait, entry) };
       case 'REMINDED':
-        this.expect(!actor && state.wait !== null, `reminder #${entry.id} of what nobody waits for`);
-        return state;
+        return this.waited(state, entry, by, actor);
       case 'RATED':
-        this.expect(by.has('customer') && state.status === 'CLOSED', `rating #${entry.id} by ${actor?.name}`);
-        this.expect(!state.rated.includes(state.reopenCount), `second rating #${entry.id} of one closing`);
-        return { ...state, rated: [...state.rated, state.reopenCount] };
+        return this.rated(state, entry, by, actor);
       case 'NOTE_ADDED':
         this.expect(Boolean(actor?.notes), `a note #${entry.id} by ${actor?.name}, who has no right to`);
         return state;
@@ -123,6 +105,45 @@ export class Replay {
         this.expect(false, `a second creation #${entry.id}`);
         return state;
     }
+  }
+
+  private assigned(state: Replayed, entry: Entry, actor: Member | null): Replayed {
+    const { id, oldAssigneeId, newAssigneeId } = entry;
+    this.expect(Boolean(actor?.assigns), `assigned by ${actor?.name} in #${id}`);
+    this.expectChange(state.assigneeId, oldAssigneeId, newAssigneeId, entry);
+    this.expect(
+      newAssigneeId === null || this.members.get(newAssigneeId)!.processes,
+      `assigned to somebody who cannot process it in #${id}`,
+    );
+    return { ...state, assigneeId: newAssigneeId };
+  }
+
+  private corrected(state: Replayed, entry: Entry, by: Set<Who>, actor: Member | null): Replayed {
+    const what = entry.kind === 'TYPE_CHANGED' ? 'type' : 'priority';
+    this.expect(by.has('specialist'), `${what} corrected by ${actor?.name} in #${entry.id}`);
+    if (what === 'priority') {
+      this.expectChange(state.priority, entry.oldPriority, entry.newPriority, entry);
+      return { ...state, priority: entry.newPriority! };
+    }
+    this.expectChange(state.type, entry.oldType, entry.newType, entry);
+    this.expect(waitsAs[state.status]?.includes(entry.newType!) ?? true, `unfit type in #${entry.id}`);
+    return { ...state, type: entry.newType! };
+  }
+
+  private waited(state: Replayed, entry: Entry, by: Set<Who>, actor: Member | null): Replayed {
+    if (entry.kind === 'REMINDED') {
+      this.expect(!actor && state.wait !== null, `reminder #${entry.id} of what nobody waits for`);
+      return state;
+    }
+    const isRight = by.has('specialist') && Boolean(state.wait && entry.message);
+    this.expect(isRight, `extension #${entry.id}`);
+    return { ...state, wait: state.wait && this.extended(state.wait, entry) };
+  }
+
+  private rated(state: Replayed, { id }: Entry, by: Set<Who>, actor: Member | null): Replayed {
+    this.expect(by.has('customer') && state.status === 'CLOSED', `rating #${id} by ${actor?.name}`);
+    this.expect(!state.rated.includes(state.reopenCount), `second rating #${id} of one closing`);
+    return { ...state, rated: [...state.rated, state.reopenCount] };
   }
 
   private moved(state: Replayed, entry: Entry, by: Set<Who>): Replayed {

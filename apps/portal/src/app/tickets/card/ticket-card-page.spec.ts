@@ -148,6 +148,28 @@ describe('the card of a ticket', () => {
       expect(bench.words).toContain('2 новых события');
     });
 
+    it('asks again when more was lost than can be told, and leaves no hole, whatever arrived meanwhile', async () => {
+      const bench = await CardBench.open({}, question);
+      const said = (id: number) => entry(id, { message: words(id, `Слово №${id}.`) });
+      await bench.tell({ version: 3 }, said(300));
+      await bench.refresh({ version: 3 }, null);
+      const failed = await bench.request('TicketCardPage');
+      failed.error(new ProgressEvent('error'));
+      await settle();
+      expect(bench.words).toContain('Какая версия?');
+      await bench.refresh({ version: 3 }, null);
+      const newest = Array.from({ length: 100 }, (_, at) => said(201 + at));
+      const asked = await bench.request('TicketCardPage');
+      await bench.tell({ version: 4 }, said(301));
+      asked.flush({ data: { ticket: withTimeline(cardTicket({ version: 3 }), newest, true) } });
+      await settle();
+      await settle();
+      expect(bench.words).toMatch(/Слово №202\..*Слово №300\..*Слово №301\./);
+      // What is older than a hole is not shown as if it were next to it: it can be asked for.
+      expect(bench.words).not.toContain('Какая версия?');
+      expect(bench.words).toContain('Показать более ранние');
+    });
+
     it('empties when the ticket is no longer visible', async () => {
       const bench = await CardBench.open({}, question);
       await bench.tell(null);

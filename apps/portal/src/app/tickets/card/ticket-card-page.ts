@@ -47,8 +47,12 @@ import { TicketDesk } from './ticket-desk';
 import { TicketHeader } from './ticket-header';
 import type { CardTicket, TicketView } from './ticket-view';
 
+type CardChange = TicketCardChangedSubscription['ticketChanged'];
+
 /** What could not be asked for is asked for again after this many milliseconds, up to twice as many. */
 const retryAfter = 2_000;
+/** More was lost than the server tells: newer than whatever is known. */
+const tooMany = Infinity;
 
 /** The card of a ticket: what it is, the conversation about it, and what can be done with it now. */
 @Component({
@@ -111,6 +115,8 @@ export default class TicketCardPage implements Leavable {
   protected readonly loadingEarlier = signal(false);
   /** The newest entry the server told of when the subscription began. */
   private readonly newest = linkedSignal({ source: this.ticketId, computation: () => 0 });
+  /** What was told while an answer is awaited, which may not have it and takes the place of all that is known. */
+  private held: CardChange[] = [];
   private again: ReturnType<typeof setTimeout> | undefined;
   protected readonly missing = computed(
     () => this.ticketId() === null || this.query.error()?.code === 'NOT_FOUND',
@@ -145,6 +151,12 @@ export default class TicketCardPage implements Leavable {
     });
     effect(() => {
       if (this.end()?.visible()) this.arrivals.seen();
+    });
+    effect(() => {
+      if (this.query.loading()) return;
+      for (const { ticketId, entries } of this.held)
+        addTimelineEntries(this.apollo.client.cache, ticketId, entries);
+      this.held = [];
     });
     effect(() => {
       // Whoever does not know the newest entry has missed some.
@@ -227,12 +239,8 @@ export default class TicketCardPage implements Leavable {
     if (this.view.ticket().abilities.includes('RATE')) await this.rate();
   }
 
-  private changed({
-    refresh,
-    ticketId,
-    ticket,
-    entries,
-  }: TicketCardChangedSubscription['ticketChanged']): void {
+  private changed(change: CardChange): void {
+    const { refresh, ticketId, ticket, entries } = change;
     const { cache } = this.apollo.client;
     if (!ticket) {
       this.gone.set(true);
@@ -243,8 +251,9 @@ export default class TicketCardPage implements Leavable {
       this.gone.set(false);
       return void this.query.refetch();
     }
-    if (refresh) return this.newest.set(entries.at(-1)?.id ?? 0);
+    if (refresh) return this.newest.set(entries.at(-1)?.id ?? tooMany);
     addTimelineEntries(cache, ticketId, entries);
+    if (this.query.loading()) this.held.push(change);
     this.arrivals.take(entries, this.end());
   }
 

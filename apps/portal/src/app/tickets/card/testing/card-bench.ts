@@ -82,9 +82,9 @@ export class CardBench extends PortalTesting {
     return this.send(false, ticket, entries);
   }
 
-  /** The API tells how things stand: with the newest entry, which the card may know or not. */
-  refresh(ticket: Partial<CardTicket>, newest: Entry): Promise<void> {
-    return this.send(true, ticket, [newest]);
+  /** The API tells how things stand: with the newest entry, which the card may know or not; with none after too much was lost. */
+  refresh(ticket: Partial<CardTicket>, newest: Entry | null): Promise<void> {
+    return this.send(true, ticket, newest ? [newest] : []);
   }
 
   private async send(refresh: boolean, ticket: Partial<CardTicket> | null, entries: Entry[]): Promise<void> {
