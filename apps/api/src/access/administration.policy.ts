@@ -40,6 +40,9 @@ const sectionRights: Readonly<Record<AdminSection, readonly Permission[]>> = {
   AUDIT: ['audit.read'],
 };
 
+/** Whoever looks at any section. */
+export const anyAdministrator: readonly Permission[] = [...new Set(Object.values(sectionRights).flat())];
+
 /**
  * One of the rights counts for administration: it is held everywhere. What a role held in one group gives counts for the
  * tickets of that group and administers nothing.

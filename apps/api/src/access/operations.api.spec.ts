@@ -12,6 +12,7 @@ import { createTicket, look } from '../testing/tickets';
 /** Where each subscription listens once it is let through. */
 const topics: Record<string, (user: number, ticket: number) => string> = {
   sessionChanged: (user) => `user:${user}`,
+  administrationChanged: () => 'administration',
   ticketListChanged: () => 'tickets',
   ticketChanged: (_user, ticket) => `ticket:${ticket}`,
   ticketCountersChanged: () => 'tickets',

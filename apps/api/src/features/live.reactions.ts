@@ -25,6 +25,7 @@ export function liveReactions(bus: EventBus, pubSub: LivePubSub): void {
   };
   for (const name of Object.keys(ticketEvents) as (keyof typeof ticketEvents)[]) bus.live(name, tell);
   bus.live('user.changed', ({ userId }) => pubSub.publish({ name: 'user', userId }));
+  bus.live('administration.changed', (change) => pubSub.publish({ name: 'administration', ...change }));
   bus.live('session.ended', ({ userId, sessionId }) =>
     pubSub.publish({ name: 'user', userId, endedSessionId: sessionId }),
   );

@@ -5,6 +5,13 @@ const readsPeople = (c: Caller): boolean =>
   (['user.read', 'user.edit', 'group.edit', 'role.edit', 'permissionSet.edit'] as const).some((right) =>
     c.has(right),
   );
+const looksAtAnything = (c: Caller): boolean =>
+  readsPeople(c) ||
+  c.has('audit.read') ||
+  (c.isProvider &&
+    (['organization.edit', 'directory.edit', 'calendar.edit', 'group.connect'] as const).some((right) =>
+      c.has(right),
+    ));
 const readsGroups = (c: Caller): boolean => readsPeople(c) || (c.isProvider && c.has('group.connect'));
 
 /** Refused by the first door, or lets it pass. */
@@ -20,6 +27,11 @@ const editing = (right: Permission, document: string, then: Outcome): Operation 
 
 /** The administrative root fields, asked so that they change nothing: ids that do not exist, names that are blank. */
 export const administrativeOperations: Readonly<Record<string, Operation>> = {
+  administrationChanged: reading(
+    'subscription { administrationChanged { kind id refresh } }',
+    'OK',
+    looksAtAnything,
+  ),
   permissionCatalogue: reading('{ permissionCatalogue { permission } }'),
   permissionSets: reading('{ permissionSets { totalCount } }'),
   permissionSet: reading('{ permissionSet(id: 0) { id } }', 'NOT_FOUND'),

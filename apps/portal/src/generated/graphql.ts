@@ -92,6 +92,17 @@ export type AdminGroupEdge = {
   node: AdminGroup;
 };
 
+/** Something that administrators look at changed. */
+export type AdministrationChange = {
+  __typename?: 'AdministrationChange';
+  /** Which one; null with `refresh`. */
+  id: Maybe<Scalars['Int']['output']>;
+  /** What kind of thing; null with `refresh`. */
+  kind: Maybe<AuditKind>;
+  /** True at the beginning, when rights changed and when news may be lost: look at everything anew. */
+  refresh: Scalars['Boolean']['output'];
+};
+
 /** A change of the assignee. */
 export type AssignTicketInput = {
   /** Null returns the ticket to the queue. */
@@ -118,6 +129,29 @@ export type Attachment = {
   /** Path of the download; rights are checked there. */
   url: Scalars['String']['output'];
 };
+
+/** What an administrative change is made to. */
+export type AuditKind =
+  /** The audit log itself: it was exported. */
+  | 'AUDIT'
+  /** A work calendar. */
+  | 'CALENDAR'
+  /** The required information of a type of tickets. */
+  | 'CHECKLIST'
+  /** An environment. */
+  | 'ENVIRONMENT'
+  /** A group. */
+  | 'GROUP'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A permission set. */
+  | 'PERMISSION_SET'
+  /** A role. */
+  | 'ROLE'
+  /** A system. */
+  | 'SYSTEM'
+  /** An account. */
+  | 'USER';
 
 /** How a date differs from its weekday. */
 export type CalendarExceptionKind =
@@ -1074,6 +1108,8 @@ export type StatusCount = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Something within the reach of this administrator changed. Begins with a `refresh`. */
+  administrationChanged: AdministrationChange;
   /** My rights, preferences or account changed; null when the session has ended. Begins with the session as it is now. */
   sessionChanged: Maybe<Session>;
   /** Changes of one ticket and its history. Begins with a `refresh`: the ticket as it is now. Ends when it is gone. */

@@ -140,3 +140,17 @@ export class PermissionRuleType {
   @Field(() => Boolean, { description: 'True when the caller holds it everywhere and so may give it.' })
   grantable!: boolean;
 }
+
+/** Something that administrators look at changed. */
+@ObjectType('AdministrationChange', { description: 'Something that administrators look at changed.' })
+export class AdministrationChangeType {
+  @Field(() => AuditKindEnum, { nullable: true, description: 'What kind of thing; null with `refresh`.' })
+  kind!: AuditKind | null;
+  @Field(() => Int, { nullable: true, description: 'Which one; null with `refresh`.' })
+  id!: number | null;
+  @Field(() => Boolean, {
+    description:
+      'True at the beginning, when rights changed and when news may be lost: look at everything anew.',
+  })
+  refresh!: boolean;
+}

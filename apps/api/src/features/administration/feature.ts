@@ -1,6 +1,7 @@
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Platform } from '../index';
 import type { TicketRelease } from '../tickets/ticket-release';
+import { AdministrationSubscriptions } from './administration.subscriptions';
 import { Administration } from './administration';
 import { AuditTrail } from './audit-trail';
 import { HeldRightResolver, ReleasedTicketResolver, UserRightsEffectResolver } from './effect.resolver';
@@ -20,6 +21,7 @@ export const administrationResolvers = (
 ): object[] => [
   new WhyResolver(read, viewers),
   new TicketSightRuleResolver(),
+  new AdministrationSubscriptions(),
   new UserRightsEffectResolver(),
   new HeldRightResolver(),
   new ReleasedTicketResolver(),

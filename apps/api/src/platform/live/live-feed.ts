@@ -1,5 +1,6 @@
 import type { Loaders } from '../graphql/loaders';
 import type { Caller, SignedInSession } from '../graphql/context';
+import type { AdministrationSignal } from './signals';
 
 /** A session that is alive, with the rights of that moment. */
 export interface LivePresence<V extends Caller> {
@@ -8,7 +9,7 @@ export interface LivePresence<V extends Caller> {
 }
 
 /** What a subscription can listen to. */
-export type LiveTopic = 'tickets' | `ticket:${number}` | `user:${number}`;
+export type LiveTopic = 'tickets' | 'administration' | `ticket:${number}` | `user:${number}`;
 
 /** What happened, as feeds hear it; `T` is what was read of a ticket, once for all who hear of it. */
 export type LiveNews<T> =
@@ -18,7 +19,8 @@ export type LiveNews<T> =
   | { readonly name: 'missed' }
   /** Rights, account or sessions of the user it listens to changed. */
   | { readonly name: 'user' }
-  | { readonly name: 'ticket'; readonly ticket: T };
+  | { readonly name: 'ticket'; readonly ticket: T }
+  | { readonly name: 'administration'; readonly change: AdministrationSignal };
 
 /** What a subscriber is told. */
 export interface Told {

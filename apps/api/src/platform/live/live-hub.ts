@@ -168,11 +168,14 @@ export class LiveHub<V extends AudienceMember, T> {
   private async letters(turn: LiveTurn): Promise<{ soon: Letter<V, T>[]; unsure: Letter<V, T>[] }> {
     const lookers = [...this.lookers];
     this.lookers.clear();
-    const { tickets, users, missed } = this.waiting.take();
+    const { tickets, users, changes, missed } = this.waiting.take();
     const soon: Letter<V, T>[] = lookers.map(([to, name]) => ({ to, news: { name } }));
     const unsure: Letter<V, T>[] = [];
     for (const user of users)
       for (const to of this.topics.of(`user:${user.userId}`)) unsure.push({ to, news: { name: 'user' } });
+    for (const change of changes)
+      for (const to of this.topics.of('administration'))
+        soon.push({ to, news: { name: 'administration', change } });
     if (missed) for (const to of this.topics.all()) unsure.push({ to, news: { name: 'missed' } });
     const read = await Promise.all(tickets.map((one) => this.needs.readTicket(one, turn.loaders)));
     tickets.forEach(({ ticketId }, at) => {

@@ -93,9 +93,15 @@ function withoutRejections(redis: Redis, logger: Logger): Redis {
 /** True for a signal as this version knows it. */
 function isSignal(value: unknown): value is LiveSignal {
   if (typeof value !== 'object' || value === null) return false;
-  const { name, ticketId, entryIds, userId } = value as Record<string, unknown>;
+  const { name, ticketId, entryIds, userId, kind, id, organizationId } = value as Record<string, unknown>;
   if (name === 'ticket')
     return Number.isInteger(ticketId) && Array.isArray(entryIds) && entryIds.every(Number.isInteger);
+  if (name === 'administration')
+    return (
+      typeof kind === 'string' &&
+      Number.isInteger(id) &&
+      (organizationId === null || Number.isInteger(organizationId))
+    );
   return name === 'missed' || (name === 'user' && Number.isInteger(userId));
 }
 
