@@ -18,6 +18,7 @@ describe('waiting news', () => {
         { ticketId: 1, entryIds: [10, 12, 13] },
         { ticketId: 2, entryIds: [11] },
       ],
+      changes: [],
       users: [{ userId: 3 }],
       missed: false,
     });
@@ -29,8 +30,8 @@ describe('waiting news', () => {
     news.add(ticket(1, 10));
     news.add({ name: 'missed' });
     news.add(ticket(2, 11));
-    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
-    expect(news.take()).toEqual({ tickets: [], users: [], missed: false });
+    expect(news.take()).toEqual({ tickets: [], users: [], changes: [], missed: true });
+    expect(news.take()).toEqual({ tickets: [], users: [], changes: [], missed: false });
   });
 
   it('never pile up: beyond 5,000 entries, of however many tickets, everybody looks anew', () => {
@@ -38,11 +39,11 @@ describe('waiting news', () => {
     for (let id = 1; id <= 5_000; id++) news.add(ticket(id % 3, id));
     expect(news.take()).toMatchObject({ missed: false });
     for (let id = 1; id <= 5_001; id++) news.add(ticket(7, id));
-    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    expect(news.take()).toEqual({ tickets: [], users: [], changes: [], missed: true });
     for (let id = 1; id <= 5_001; id++) news.add({ name: 'ticket', ticketId: id, entryIds: [] });
-    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    expect(news.take()).toEqual({ tickets: [], users: [], changes: [], missed: true });
     news.add({ name: 'ticket', ticketId: 1, entryIds: Array.from({ length: 5_001 }, (_, at) => at) });
-    expect(news.take()).toEqual({ tickets: [], users: [], missed: true });
+    expect(news.take()).toEqual({ tickets: [], users: [], changes: [], missed: true });
     // What was lost or taken is counted no more.
     for (let id = 1; id <= 5_000; id++) news.add(ticket(7, id));
     expect(news.take().tickets[0]!.entryIds).toHaveLength(5_000);
@@ -54,5 +55,14 @@ describe('waiting news', () => {
     for (const signal of signals) news.add(signal);
     news.take();
     expect(signals).toEqual([ticket(1, 10), ticket(1, 11)]);
+  });
+
+  it('tell a thing that changed several times once, and too many things as a look anew', () => {
+    const news = new WaitingNews();
+    const change = (id: number) => ({ kind: 'ROLE', id, organizationId: 1 });
+    for (const id of [1, 2, 1]) news.add({ name: 'administration', ...change(id) });
+    expect(news.take()).toMatchObject({ changes: [change(1), change(2)], missed: false });
+    for (let id = 1; id <= 501; id++) news.add({ name: 'administration', ...change(id) });
+    expect(news.take()).toMatchObject({ changes: [], missed: true });
   });
 });
