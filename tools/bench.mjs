@@ -3,6 +3,7 @@
 // figures belong to the machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { administration } from './bench/administration.mjs';
 import { coldStart } from './bench/cold-start.mjs';
 import { fanOut } from './bench/fan-out.mjs';
 import { list } from './bench/list.mjs';
@@ -31,6 +32,11 @@ const benchmarks = {
   ),
   'status-change': run(statusChange, { rounds: 3, changes: 50 }, { rounds: 7, changes: 200 }),
   refusals: run(refusals, { times: 20 }, { times: 100 }),
+  administration: run(
+    administration,
+    { times: 20, users: 10_000, groups: 500 },
+    { times: 100, users: 100_000, groups: 5_000 },
+  ),
   'cold-start': run(coldStart, { rounds: 3 }, { rounds: 7 }),
 };
 const named = args.filter((word) => !word.startsWith('--'));
