@@ -40,11 +40,11 @@ function featureProblem(feature, to, typeOnly) {
   if (to === 'config')
     return typeOnly ? null : 'a feature takes its settings as values: import only types from config';
   if (other) {
-    const shared = ['entity', 'service', 'enums'].includes(role(to)) || isKit(to);
+    const shared = ['entity', 'service', 'enums', 'types'].includes(role(to)) || isKit(to);
     const givenByConstructor = typeOnly && !privateRoles.includes(role(to));
     return shared || givenByConstructor
       ? null
-      : `features/${feature} may import only the entity, enums and service of features/${other}, and the type of what its constructor is given`;
+      : `features/${feature} may import only the entity, types, enums and service of features/${other}, and the type of what its constructor is given`;
   }
   return inside(to, 'features') && to !== 'features/index'
     ? null

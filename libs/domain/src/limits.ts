@@ -7,6 +7,7 @@ export const limits = {
   comment: 16_000,
   name: 255,
   description: 1000,
+  phone: 50,
   linksAtOnce: 500,
   login: 100,
   passwordMin: 10,

@@ -6,7 +6,7 @@ import {
   permissionCatalogue,
 } from '@supportal/domain';
 import type { Reader } from '../platform/database/reader';
-import { isIn, sql } from '../platform/database/sql';
+import { isIn, sql, TRUE } from '../platform/database/sql';
 import type { Tx } from '../platform/database/tx';
 import { Failure } from '../platform/graphql/failure';
 import { Viewer, type ViewerGroup } from './viewer';
@@ -93,15 +93,20 @@ export class ViewerSource {
     return (await this.computeAll([userId], read)).get(userId) ?? null;
   }
 
-  /** The same for many, in three statements for each 500 of them; those who cannot sign in are left out. */
-  async computeAll(userIds: readonly number[], read: Rows = this.read): Promise<Map<number, Viewer>> {
+  /** The same for many, in three statements for each 500 of them; those who cannot sign in are left out unless told otherwise. */
+  async computeAll(
+    userIds: readonly number[],
+    read: Rows = this.read,
+    { alsoInactive = false } = {},
+  ): Promise<Map<number, Viewer>> {
+    const active = alsoInactive ? TRUE : sql`u.active = 1 AND o.active = 1`;
     const viewers = new Map<number, Viewer>();
     for (let at = 0; at < userIds.length; at += atOnce) {
       const ids = userIds.slice(at, at + atOnce);
       const users = await read.rows<UserRow>(sql`
         SELECT u.id, u.login, u.fullName, u.organizationId, o.kind, u.locale, u.theme, u.timeZone, u.rightsVersion
         FROM user_account u JOIN organization o ON o.id = u.organizationId
-        WHERE ${isIn('u.id', ids)} AND u.active = 1 AND o.active = 1`);
+        WHERE ${isIn('u.id', ids)} AND ${active}`);
       if (!users.length) continue;
       const [rights, groups] = await Promise.all([rightsOf(read, ids), groupsOf(read, ids)]);
       for (const user of users)

@@ -15,6 +15,7 @@ import type { Mailer } from '../platform/mail/mailer';
 import type { Passwords } from '../platform/security/password-port';
 import { AccountResolver } from './accounts/account.resolver';
 import { AccountService } from './accounts/account.service';
+import { accountsAdministration } from './accounts/feature';
 import { AccountSubscriptions } from './accounts/account.subscriptions';
 import { OpenSockets } from './accounts/open-sockets';
 import { PersonResolver } from './accounts/person.resolver';
@@ -98,6 +99,7 @@ export function createFeatures(platform: Platform): Features {
     ...tickets,
     ...administrationResolvers(platform, viewers),
     ...rightsFeature(platform, administration),
+    ...accountsAdministration(platform, { administration, viewers, sessions, throttle }),
   ] as ResolverInstance[];
   return { resolvers, sessions, sockets, hub, attachments, downloads: new AttachmentAccess(read, sight) };
 }

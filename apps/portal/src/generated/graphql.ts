@@ -92,6 +92,29 @@ export type AdminGroupEdge = {
   node: AdminGroup;
 };
 
+/** A section of «Администрирование». */
+export type AdminSection =
+  /** The audit log. */
+  | 'AUDIT'
+  /** Work calendars. */
+  | 'CALENDARS'
+  /** Required information of tickets. */
+  | 'CHECKLISTS'
+  /** Groups that wait for their connection to systems. */
+  | 'CONNECTIONS'
+  /** Systems and environments. */
+  | 'DIRECTORIES'
+  /** «Группы». */
+  | 'GROUPS'
+  /** Organizations. */
+  | 'ORGANIZATIONS'
+  /** «Полномочия». */
+  | 'PERMISSION_SETS'
+  /** «Роли». */
+  | 'ROLES'
+  /** «Пользователи». */
+  | 'USERS';
+
 /** Something that administrators look at changed. */
 export type AdministrationChange = {
   __typename?: 'AdministrationChange';
@@ -291,6 +314,36 @@ export type CreateTicketInput = {
   type: TicketType;
 };
 
+/** A new account. */
+export type CreateUserInput = {
+  /** Whatever helps to know who it is. */
+  description?: Scalars['String']['input'];
+  /** E-mail address; letters go there. */
+  email?: Scalars['String']['input'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['input'];
+  /** The groups they belong to. */
+  groupIds?: Array<Scalars['Int']['input']>;
+  /** Login; unique regardless of case, blanks and look-alike letters. */
+  login: Scalars['String']['input'];
+  /** Messenger. */
+  messenger?: Scalars['String']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword?: Scalars['Boolean']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** The first password. */
+  password: Scalars['String']['input'];
+  /** Phone. */
+  phone?: Scalars['String']['input'];
+  /** Position. */
+  position?: Scalars['String']['input'];
+  /** «Роли в системе». */
+  roleIds?: Array<Scalars['Int']['input']>;
+  /** IANA time zone. */
+  timeZone?: Scalars['String']['input'];
+};
+
 /** When a waiting ticket moves by itself. */
 export type Deadline = {
   __typename?: 'Deadline';
@@ -421,6 +474,15 @@ export type Locale =
   /** Russian. */
   | 'ru';
 
+/** A group somebody belongs to. */
+export type Membership = {
+  __typename?: 'Membership';
+  /** The group. */
+  group: AdminGroup;
+  /** Roles that count in this group only. */
+  roles: Array<Role>;
+};
+
 /** What somebody wrote. */
 export type Message = {
   __typename?: 'Message';
@@ -458,26 +520,36 @@ export type Mutation = {
   createRole: SavedRole;
   /** Writes a new ticket. */
   createTicket: Ticket;
+  /** Makes an account. */
+  createUser: SavedUser;
   /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
   deleteGroup: Scalars['Boolean']['output'];
   /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
   deletePermissionSet: Scalars['Boolean']['output'];
   /** Removes a role that nobody holds; CONFLICT lists who does. */
   deleteRole: Scalars['Boolean']['output'];
+  /** Ends sessions of somebody; their sockets are closed. */
+  endUserSession: UserAccount;
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
+  /** Gives somebody a new password; all their sessions end. */
+  resetPassword: SavedUser;
   /** Ends one of my sessions; its sockets are closed. */
   revokeSession: Scalars['Boolean']['output'];
   /** Gives a member roles that count in this group only. */
   setMemberRoles: SavedGroup;
+  /** Deactivates an account, or lets it sign in again. */
+  setUserActive: SavedUser;
   /** Opens a session and sets its cookie. */
   signIn: Session;
   /** Ends the session of the caller; true also when there is none. */
   signOut: Scalars['Boolean']['output'];
   /** Takes a new or reopened ticket: the caller becomes its assignee. */
   takeTicket: Ticket;
+  /** Ends the delay after failed sign-ins. */
+  unlockUser: UserAccount;
   /** Changes name, description and permission sets of a group. */
   updateGroup: SavedGroup;
   /** Changes a permission set. */
@@ -486,6 +558,8 @@ export type Mutation = {
   updatePreferences: Viewer;
   /** Changes a role. */
   updateRole: SavedRole;
+  /** Changes an account, its groups and its roles in the system. */
+  updateUser: SavedUser;
 };
 
 
@@ -546,6 +620,11 @@ export type MutationCreateTicketArgs = {
 };
 
 
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
 export type MutationDeleteGroupArgs = {
   id: Scalars['Int']['input'];
   version: Scalars['Int']['input'];
@@ -564,6 +643,12 @@ export type MutationDeleteRoleArgs = {
 };
 
 
+export type MutationEndUserSessionArgs = {
+  sessionId?: InputMaybe<Scalars['Int']['input']>;
+  userId: Scalars['Int']['input'];
+};
+
+
 export type MutationExtendWaitArgs = {
   input: ExtendWaitInput;
 };
@@ -571,6 +656,11 @@ export type MutationExtendWaitArgs = {
 
 export type MutationRateTicketArgs = {
   input: RateTicketInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -585,6 +675,12 @@ export type MutationSetMemberRolesArgs = {
 };
 
 
+export type MutationSetUserActiveArgs = {
+  input: SetUserActiveInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -592,6 +688,11 @@ export type MutationSignInArgs = {
 
 export type MutationTakeTicketArgs = {
   input: TakeTicketInput;
+};
+
+
+export type MutationUnlockUserArgs = {
+  id: Scalars['Int']['input'];
 };
 
 
@@ -614,6 +715,12 @@ export type MutationUpdatePreferencesArgs = {
 
 export type MutationUpdateRoleArgs = {
   input: UpdateRoleInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
   preview?: Scalars['Boolean']['input'];
 };
 
@@ -796,6 +903,10 @@ export type Query = {
   ticketForm: TicketForm;
   /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
   tickets: TicketConnection;
+  /** One account; NOT_FOUND when it is out of reach. */
+  user: UserAccount;
+  /** Accounts, by name unless told otherwise. */
+  users: UserAccountConnection;
   /** «Почему видит / не видит»: the rules about one ticket and one user. */
   whyTicket: TicketSight;
 };
@@ -867,6 +978,21 @@ export type QueryTicketsArgs = {
   first?: Scalars['Int']['input'];
   sort?: InputMaybe<TicketSort>;
   tab: TicketTab;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<UserSort>;
 };
 
 
@@ -965,6 +1091,18 @@ export type RequiredInformationItem = {
   id: Scalars['Int']['output'];
 };
 
+/** A new password for somebody; all their sessions end. */
+export type ResetPasswordInput = {
+  /** Whose. */
+  id: Scalars['Int']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword?: Scalars['Boolean']['input'];
+  /** The new password. */
+  password: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
 /** A way by which somebody has a right: group and set by membership; role and set by a role in the system; all three by a role that counts in that group only. */
 export type RightPath = {
   __typename?: 'RightPath';
@@ -1059,6 +1197,15 @@ export type SavedRole = {
   role: Role;
 };
 
+/** An account that was saved, and what that does to rights. */
+export type SavedUser = {
+  __typename?: 'SavedUser';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The account as it is kept. */
+  user: UserAccount;
+};
+
 /** A signed-in session. */
 export type Session = {
   __typename?: 'Session';
@@ -1080,6 +1227,16 @@ export type SetMemberRolesInput = {
   seenRoleIds: Array<Scalars['Int']['input']>;
   /** The member. */
   userId: Scalars['Int']['input'];
+};
+
+/** Whether an account may sign in. */
+export type SetUserActiveInput = {
+  /** False ends all sessions and returns open tickets to the queue. */
+  active: Scalars['Boolean']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
 };
 
 /** Credentials. */
@@ -1564,6 +1721,126 @@ export type UpdateRoleInput = {
   version: Scalars['Int']['input'];
 };
 
+/** An account as it shall be. */
+export type UpdateUserInput = {
+  /** Whatever helps to know who it is. */
+  description?: Scalars['String']['input'];
+  /** E-mail address; letters go there. */
+  email?: Scalars['String']['input'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['input'];
+  /** The groups they belong to. */
+  groupIds?: Array<Scalars['Int']['input']>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Login; unique regardless of case, blanks and look-alike letters. */
+  login: Scalars['String']['input'];
+  /** Messenger. */
+  messenger?: Scalars['String']['input'];
+  /** Phone. */
+  phone?: Scalars['String']['input'];
+  /** Position. */
+  position?: Scalars['String']['input'];
+  /** «Роли в системе». */
+  roleIds?: Array<Scalars['Int']['input']>;
+  /** IANA time zone. */
+  timeZone?: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** What the viewer may do with an account. */
+export type UserAbility =
+  /** Let it sign in again. */
+  | 'ACTIVATE'
+  /** Deactivate it. */
+  | 'DEACTIVATE'
+  /** Change it. */
+  | 'EDIT'
+  /** End its sessions. */
+  | 'END_SESSIONS'
+  /** Give it a new password. */
+  | 'RESET_PASSWORD'
+  /** End the delay after failed sign-ins. */
+  | 'UNLOCK';
+
+/** An account as administrators see it. */
+export type UserAccount = {
+  __typename?: 'UserAccount';
+  /** What the viewer may do with it now. */
+  abilities: Array<UserAbility>;
+  /** False when it is deactivated. */
+  active: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whatever helps to know who it is. */
+  description: Scalars['String']['output'];
+  /** E-mail address. */
+  email: Scalars['String']['output'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Language of the interface. */
+  locale: Locale;
+  /** Until when sign-ins are refused; null: they are not. */
+  lockedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Login. */
+  login: Scalars['String']['output'];
+  /** The groups they belong to, with the roles held there. */
+  memberships: Array<Membership>;
+  /** Messenger. */
+  messenger: Scalars['String']['output'];
+  /** True while a change of the password is owed. */
+  mustChangePassword: Scalars['Boolean']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Phone. */
+  phone: Scalars['String']['output'];
+  /** Position. */
+  position: Scalars['String']['output'];
+  /** «Роли в системе». */
+  roles: Array<Role>;
+  /** Where they are signed in, the newest first. */
+  sessions: Array<OwnSession>;
+  /** IANA time zone. */
+  timeZone: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of accounts. */
+export type UserAccountConnection = {
+  __typename?: 'UserAccountConnection';
+  /** The rows. */
+  edges: Array<UserAccountEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type UserAccountEdge = {
+  __typename?: 'UserAccountEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: UserAccount;
+};
+
+/** Which accounts; what is left out does not count. */
+export type UserFilter = {
+  /** Only active ones, or only deactivated ones. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Members of this group. */
+  groupId?: InputMaybe<Scalars['Int']['input']>;
+  /** Whoever owes a change of password, or does not. */
+  mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Holders of this role, in the system or in a group. */
+  roleId?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What a change does to the rights of one person. */
 export type UserRightsEffect = {
   __typename?: 'UserRightsEffect';
@@ -1579,9 +1856,28 @@ export type UserRightsEffect = {
   user: Maybe<Person>;
 };
 
+/** The order of accounts. */
+export type UserSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** By what. */
+  field: UserSortField;
+};
+
+/** What accounts are ordered by. */
+export type UserSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** The login. */
+  | 'LOGIN'
+  /** The full name. */
+  | 'NAME';
+
 /** The person who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** The sections of «Администрирование» this person has now. */
+  adminSections: Array<AdminSection>;
   /** Full name (ФИО). */
   fullName: Scalars['String']['output'];
   /** Id of the account. */

@@ -21,6 +21,7 @@ export const errorsEn: typeof errorsRu = {
   cannotGive: 'You cannot give rights that you do not hold.',
   cannotLetLead: 'Only somebody who leads this group or sees all tickets can make others lead it.',
   aboveYou: 'This user holds rights that you do not hold: you cannot change their account.',
+  notYourself: 'You cannot deactivate your own account.',
   lastAdministrator: 'This is the last active administrator: nobody would be left to manage users.',
   providerOnly: 'Only the support service can have these rights.',
   providerStays: 'The support service cannot be deactivated.',

@@ -12,6 +12,7 @@ import {
 } from 'type-graphql';
 import type { Guard } from '../../access/auth-checker';
 import type { Viewer } from '../../access/viewer';
+import { sectionsOf } from '../../access/administration.policy';
 import { tabsOf } from '../../access/visible-tickets';
 import type { RequestContext, SignedIn } from '../../access/context';
 import { Failure, notFound } from '../../platform/graphql/failure';
@@ -38,6 +39,7 @@ export const viewerType = (viewer: Viewer): ViewerType => ({
   organizationId: viewer.organizationId,
   isSpecialist: viewer.isProvider,
   permissions: viewer.allRights(),
+  adminSections: sectionsOf(viewer),
   tabs: tabsOf(viewer),
   locale: viewer.locale,
   theme: viewer.facts.theme,

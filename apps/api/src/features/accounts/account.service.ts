@@ -1,21 +1,15 @@
-import { limits, loginKey, passwordFlaw, type MessageKey, type PasswordFlaw } from '@supportal/domain';
+import { loginKey, passwordFlaw } from '@supportal/domain';
 import type { Reader } from '../../platform/database/reader';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Failure } from '../../platform/graphql/failure';
 import type { Passwords } from '../../platform/security/passwords';
 import { Organization } from '../organizations/organization.entity';
 import { UserSession } from './session.entity';
+import { flawFailure, wrongPassword } from './password-flaws';
 import type { SessionStore } from './session-store';
 import type { ChangePasswordInput, PreferencesInput, SignInInput } from './session.types';
 import type { SignInThrottle } from './sign-in-throttle';
 import { User } from './user.entity';
-
-const flawKeys: Record<PasswordFlaw, MessageKey> = {
-  TOO_SHORT: 'passwordTooShort',
-  TOO_LONG: 'passwordTooLong',
-  TOO_COMMON: 'passwordTooCommon',
-  LIKE_LOGIN: 'passwordLikeLogin',
-};
 
 /** What people do with their own account. */
 export class AccountService {
@@ -68,12 +62,12 @@ export class AccountService {
     expectGood(input, user.login);
     await this.throttle.admit(user.loginKey, from.address);
     if (!(await this.passwords.verifyOrPretend(user.passwordHash, input.currentPassword)))
-      throw wrong('currentPassword', 'passwordWrong');
+      throw wrongPassword('currentPassword', 'passwordWrong');
     const passwordHash = await this.passwords.hash(input.newPassword);
     return this.uow.run(async (tx) => {
       const current = (await tx.lock(User, { id: userId }))!;
       // Somebody else changed it meanwhile: what was verified above is no longer true.
-      if (current.passwordHash !== user.passwordHash) throw wrong('currentPassword', 'passwordWrong');
+      if (current.passwordHash !== user.passwordHash) throw wrongPassword('currentPassword', 'passwordWrong');
       await tx.update(User, userId, {
         passwordHash,
         mustChangePassword: false,
@@ -107,12 +101,7 @@ export class AccountService {
 }
 
 function expectGood({ currentPassword, newPassword }: ChangePasswordInput, login: string): void {
-  if (newPassword === currentPassword) throw wrong('newPassword', 'passwordSame');
+  if (newPassword === currentPassword) throw wrongPassword('newPassword', 'passwordSame');
   const flaw = passwordFlaw(newPassword, login);
-  if (flaw) throw wrong('newPassword', flawKeys[flaw]);
+  if (flaw) throw flawFailure('newPassword', flaw);
 }
-
-const wrong = (field: string, key: MessageKey): Failure => {
-  const draft = { key, params: { min: limits.passwordMin, max: limits.passwordMax } };
-  return new Failure('BAD_USER_INPUT', key, { params: draft.params, fields: { [field]: draft } });
-};

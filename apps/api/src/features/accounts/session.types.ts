@@ -4,6 +4,8 @@ import { limits } from '@supportal/domain';
 import { Filled, Plain, Text, TimeZone } from '../../platform/graphql/rules';
 import { DateTime } from '../../platform/graphql/date-time';
 import { describedEnum } from '../../platform/graphql/described-enum';
+import type { AdminSection } from '../../access/administration.policy';
+import { AdminSectionEnum } from '../administration/administration.types';
 import { TicketTabEnum } from '../tickets/ticket.enums';
 import type { Theme } from './user.entity';
 
@@ -31,6 +33,10 @@ export class ViewerType {
   isSpecialist!: boolean;
   @Field(() => [String], { description: 'Names of the rights held anywhere, such as `ticket.create`.' })
   permissions!: string[];
+  @Field(() => [AdminSectionEnum], {
+    description: 'The sections of «Администрирование» this person has now.',
+  })
+  adminSections!: AdminSection[];
   @Field(() => [TicketTabEnum], { description: 'The tabs of tickets this person has now.' })
   tabs!: TicketTab[];
   @Field(() => LocaleEnum, { description: 'Language of the interface.' })

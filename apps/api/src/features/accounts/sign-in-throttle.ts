@@ -1,6 +1,7 @@
-import { LessThan } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock';
+import type { Reader } from '../../platform/database/reader';
 import { isDuplicate } from '../../platform/database/database-errors';
 import { Failure } from '../../platform/graphql/failure';
 import type { Tx } from '../../platform/database/tx';
@@ -47,6 +48,25 @@ export class SignInThrottle {
     if (account) await tx.update(SignInThrottleRow, account.id, { failures: 0 });
     const row = await tx.lock(SignInThrottleRow, { subject: subjectOf('address', address) });
     if (row) await tx.update(SignInThrottleRow, row.id, { failures: Math.max(0, row.failures - 1) });
+  }
+
+  /** Forgets the failures of an account. */
+  async forgive(tx: Tx, loginKey: string): Promise<void> {
+    const row = await tx.lock(SignInThrottleRow, { subject: subjectOf('account', loginKey) });
+    if (row) await tx.update(SignInThrottleRow, row.id, { failures: 0 });
+  }
+
+  /** Until when each of these accounts has to wait; null for those that need not. */
+  async lockedUntil(read: Reader, loginKeys: readonly string[]): Promise<(Date | null)[]> {
+    const subjects = loginKeys.map((key) => subjectOf('account', key));
+    const rows = await read.list(SignInThrottleRow, { subject: In(subjects) });
+    const known = new Map(rows.map((row) => [row.subject, row]));
+    return subjects.map((subject) => {
+      const row = known.get(subject);
+      if (!row) return null;
+      const until = new Date(row.lastFailureAt.getTime() + delayAfter(row.failures, free.account));
+      return until > this.clock.now() ? until : null;
+    });
   }
 
   /** Job: forgets failures that count no more. */

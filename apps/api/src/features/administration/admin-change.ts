@@ -127,6 +127,11 @@ export class AdminChange {
     for (const id of fresh) this.before.set(id, viewers.get(id) ?? null);
   }
 
+  /** Somebody who was not there before: everything they hold is new. */
+  affectingNew(userId: number): void {
+    this.before.set(userId, null);
+  }
+
   /** What these people see changes though their rights may not. */
   alsoTell(userIds: Iterable<number>): void {
     for (const id of userIds) this.told.add(id);

@@ -1,0 +1,30 @@
+import type { ViewerSource } from '../../access/viewer-source';
+import type { Administration } from '../administration/administration';
+import type { Platform } from '../index';
+import type { SessionStore } from './session-store';
+import type { SignInThrottle } from './sign-in-throttle';
+import { MembershipResolver, UserAccountFields } from './user-account.resolver';
+import { UserAdminResolver } from './user-admin.resolver';
+import { UserAdminService } from './user-admin.service';
+import { userPages } from './user-admin.types';
+
+interface Needs {
+  readonly administration: Administration;
+  readonly viewers: ViewerSource;
+  readonly sessions: SessionStore;
+  readonly throttle: SignInThrottle;
+}
+
+/** Administration of accounts, wired; returns the resolvers. */
+export function accountsAdministration(
+  { database: { read }, passwords, clock }: Platform,
+  { administration, viewers, sessions, throttle }: Needs,
+): object[] {
+  const service = new UserAdminService(administration, viewers, sessions, throttle, passwords, clock);
+  return [
+    new UserAdminResolver(read, service),
+    new UserAccountFields(viewers, sessions, throttle),
+    new MembershipResolver(),
+    userPages.resolver,
+  ];
+}

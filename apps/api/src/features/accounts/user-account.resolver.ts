@@ -1,0 +1,97 @@
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { administers, holdsAsMuch } from '../../access/administration.policy';
+import type { Guard } from '../../access/auth-checker';
+import type { SignedIn } from '../../access/context';
+import type { ViewerSource } from '../../access/viewer-source';
+import { DateTime } from '../../platform/graphql/date-time';
+import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
+import { AdminGroup } from '../groups/admin-group.types';
+import { GroupMember, GroupMemberRole } from '../groups/group-links.entity';
+import { Group } from '../groups/group.entity';
+import { Organization } from '../organizations/organization.entity';
+import { UserRole } from '../roles/role-links.entity';
+import { Role } from '../roles/role.entity';
+import type { SessionStore } from './session-store';
+import { OwnSession } from './session.types';
+import type { SignInThrottle } from './sign-in-throttle';
+import { Membership, UserAccount, UserAbilityEnum, type UserAbility } from './user-admin.types';
+
+const organizationOf = byId(Organization);
+const membershipsOf = manyBy(GroupMember, 'userId');
+const groupOf = byId(Group);
+const memberRolesOf = manyBy(GroupMemberRole, 'memberId');
+const systemRolesOf = manyBy(UserRole, 'userId');
+const roleOf = byId(Role);
+
+/** What hangs on an account. */
+@Resolver(() => UserAccount)
+export class UserAccountFields {
+  private readonly locks: Batch<string, Date | null>;
+
+  constructor(
+    private readonly viewers: ViewerSource,
+    private readonly store: SessionStore,
+    throttle: SignInThrottle,
+  ) {
+    this.locks = (read, keys) => throttle.lockedUntil(read, keys);
+  }
+
+  @FieldResolver(() => Organization, { description: 'Whose it is.' })
+  organization(@Root() user: UserAccount, @Ctx() { loaders }: SignedIn): Promise<Organization | null> {
+    return loaders.load(organizationOf, user.organizationId);
+  }
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'Until when sign-ins are refused; null: they are not.',
+  })
+  lockedUntil(@Root() user: UserAccount, @Ctx() { loaders }: SignedIn): Promise<Date | null> {
+    return loaders.load(this.locks, user.loginKey);
+  }
+  @FieldResolver(() => [Membership], { description: 'The groups they belong to, with the roles held there.' })
+  async memberships(@Root() user: UserAccount, @Ctx() { loaders }: SignedIn): Promise<Membership[]> {
+    const members = await loaders.load(membershipsOf, user.id);
+    return members.map(({ id, groupId }) => ({ memberId: id, groupId }));
+  }
+  @FieldResolver(() => [Role], { description: '«Роли в системе».' })
+  async roles(@Root() user: UserAccount, @Ctx() { loaders }: SignedIn): Promise<Role[]> {
+    const links = await loaders.load(systemRolesOf, user.id);
+    const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
+    return roles.filter((role) => role !== null);
+  }
+  @Authorized<Guard>('user.edit')
+  @FieldResolver(() => [OwnSession], { description: 'Where they are signed in, the newest first.' })
+  async sessions(@Root() user: UserAccount, @Ctx() { session }: SignedIn): Promise<OwnSession[]> {
+    const open = await this.store.ofUser(user.id);
+    return open.map((one) => ({ ...one, current: one.id === session.id }));
+  }
+  @FieldResolver(() => [UserAbilityEnum], { description: 'What the viewer may do with it now.' })
+  async abilities(@Root() user: UserAccount, @Ctx() { viewer, loaders }: SignedIn): Promise<UserAbility[]> {
+    if (!administers(viewer, ['user.edit'])) return [];
+    const isOwn = user.id === viewer.id;
+    const held = (await this.viewers.computeAll([user.id], undefined, { alsoInactive: true })).get(user.id);
+    if (!isOwn && held && !holdsAsMuch(viewer, held)) return [];
+    const isLocked = (await loaders.load(this.locks, user.loginKey)) !== null;
+    return [
+      'EDIT',
+      'RESET_PASSWORD',
+      ...(isOwn ? [] : [user.active ? ('DEACTIVATE' as const) : ('ACTIVATE' as const)]),
+      ...(isLocked ? (['UNLOCK'] as const) : []),
+      'END_SESSIONS',
+    ];
+  }
+}
+
+/** A group of somebody, with the roles held there. */
+@Resolver(() => Membership)
+export class MembershipResolver {
+  @FieldResolver(() => AdminGroup, { description: 'The group.' })
+  async group(@Root() { groupId }: Membership, @Ctx() { loaders }: SignedIn): Promise<AdminGroup | null> {
+    return loaders.load(groupOf, groupId);
+  }
+  @FieldResolver(() => [Role], { description: 'Roles that count in this group only.' })
+  async roles(@Root() { memberId }: Membership, @Ctx() { loaders }: SignedIn): Promise<Role[]> {
+    const links = await loaders.load(memberRolesOf, memberId);
+    const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
+    return roles.filter((role) => role !== null);
+  }
+}
