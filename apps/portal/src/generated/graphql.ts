@@ -35,6 +35,57 @@ export type AddCommentInput = {
   seenEntryId?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An environment as its administrator sees it. */
+export type AdminEnvironment = {
+  __typename?: 'AdminEnvironment';
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the environment. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** An organization as its administrator sees it. */
+export type AdminOrganization = {
+  __typename?: 'AdminOrganization';
+  /** False: nobody of it signs in. */
+  active: Scalars['Boolean']['output'];
+  /** Its own working hours; null: the default calendar. */
+  calendar: Maybe<WorkCalendar>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many groups it has. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Provider or customer. */
+  kind: OrganizationKind;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+  /** How many accounts it has. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A system as its administrator sees it. */
+export type AdminSystem = {
+  __typename?: 'AdminSystem';
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['output'];
+  /** How many groups are connected to it. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the system. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
 /** A change of the assignee. */
 export type AssignTicketInput = {
   /** Null returns the ticket to the queue. */
@@ -60,6 +111,116 @@ export type Attachment = {
   size: Scalars['Int']['output'];
   /** Path of the download; rights are checked there. */
   url: Scalars['String']['output'];
+};
+
+/** One field of an administrative change. */
+export type AuditChange = {
+  __typename?: 'AuditChange';
+  /** The value after, as text; null: none. */
+  after: Maybe<Scalars['String']['output']>;
+  /** The value before, as text; null: none. */
+  before: Maybe<Scalars['String']['output']>;
+  /** Name of the field. */
+  field: Scalars['String']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditConnection = {
+  __typename?: 'AuditConnection';
+  /** The rows. */
+  edges: Array<AuditEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type AuditEdge = {
+  __typename?: 'AuditEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AuditEntry;
+};
+
+/** One administrative change. Entries are never changed or removed. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, such as `role.edited`. */
+  action: Scalars['String']['output'];
+  /** Who did it; null for automation. */
+  actor: Maybe<Person>;
+  /** From which address; empty when it is none of the own organization. */
+  address: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The fields that changed. Secrets are never among them. */
+  changes: Array<AuditChange>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** What it was done to. */
+  kind: AuditKind;
+  /** Id of the object; it may be gone. */
+  objectId: Scalars['Int']['output'];
+  /** The name the object had then. */
+  objectName: Scalars['String']['output'];
+  /** Whose the object is; null for what belongs to nobody, such as a calendar. */
+  organization: Maybe<Organization>;
+  /** Portal or API. */
+  source: ChangeSource;
+};
+
+/** Which entries; all conditions hold together. */
+export type AuditFilter = {
+  /** Done by this person. */
+  actorId?: InputMaybe<Scalars['Int']['input']>;
+  /** Since, included. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Done to objects of this kind. */
+  kind?: InputMaybe<AuditKind>;
+  /** Done to the object with this id; name its kind too. */
+  objectId?: InputMaybe<Scalars['Int']['input']>;
+  /** Of this organization. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Words of names, actions and values. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Until, excluded. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What an administrative change is made to. */
+export type AuditKind =
+  /** The audit log itself: it was exported. */
+  | 'AUDIT'
+  /** A work calendar. */
+  | 'CALENDAR'
+  /** The required information of a type of tickets. */
+  | 'CHECKLIST'
+  /** An environment. */
+  | 'ENVIRONMENT'
+  /** A group. */
+  | 'GROUP'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A permission set. */
+  | 'PERMISSION_SET'
+  /** A role. */
+  | 'ROLE'
+  /** A system. */
+  | 'SYSTEM'
+  /** An account. */
+  | 'USER';
+
+/** What a change of working hours does to deadlines. */
+export type CalendarEffect = {
+  __typename?: 'CalendarEffect';
+  /** The first 50 of them, the nearest deadline first. */
+  moved: Array<MovedDeadline>;
+  /** How many of their deadlines move. */
+  movedCount: Scalars['Int']['output'];
+  /** How many tickets wait by these working hours. */
+  waitingCount: Scalars['Int']['output'];
 };
 
 /** How a date differs from its weekday. */
@@ -106,6 +267,42 @@ export type ChangeTicketStatusInput = {
   to: TicketStatus;
 };
 
+/** What the description of a ticket of a type should tell. */
+export type Checklist = {
+  __typename?: 'Checklist';
+  /** The items in their order. */
+  items: Array<ChecklistItem>;
+  /** The type. */
+  ticketType: TicketType;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** One thing the description should tell, in both languages. */
+export type ChecklistItem = {
+  __typename?: 'ChecklistItem';
+  /** Short, English. */
+  headingEn: Scalars['String']['output'];
+  /** Short, Russian; the form writes it into the description. */
+  headingRu: Scalars['String']['output'];
+  /** What exactly to tell, English. */
+  hintEn: Scalars['String']['output'];
+  /** What exactly to tell, Russian. */
+  hintRu: Scalars['String']['output'];
+};
+
+/** One thing the description should tell, in both languages. */
+export type ChecklistItemInput = {
+  /** Short, English. */
+  headingEn: Scalars['String']['input'];
+  /** Short, Russian; the form writes it into the description. */
+  headingRu: Scalars['String']['input'];
+  /** What exactly to tell, English. */
+  hintEn?: Scalars['String']['input'];
+  /** What exactly to tell, Russian. */
+  hintRu?: Scalars['String']['input'];
+};
+
 /** A correction of type or priority; what is left out stays. */
 export type CorrectTicketInput = {
   /** The ticket. */
@@ -116,6 +313,16 @@ export type CorrectTicketInput = {
   type?: InputMaybe<TicketType>;
   /** The version the caller saw: CONFLICT when the ticket has changed. */
   version: Scalars['Int']['input'];
+};
+
+/** A new customer organization. */
+export type CreateOrganizationInput = {
+  /** Own working hours; the default calendar when left out. */
+  calendarId?: InputMaybe<Scalars['Int']['input']>;
+  /** Name, unique among organizations. */
+  name: Scalars['String']['input'];
+  /** Also makes the usual permission sets and roles, with those of the rights that the caller holds. */
+  standardRoles?: Scalars['Boolean']['input'];
 };
 
 /** A new ticket. */
@@ -167,6 +374,12 @@ export type Deadline = {
   timeZone: Scalars['String']['output'];
 };
 
+/** A new system or environment. */
+export type DirectoryEntryInput = {
+  /** Name, unique among its kind. */
+  name: Scalars['String']['input'];
+};
+
 /** Where the problem shows: production, test and so on. */
 export type Environment = {
   __typename?: 'Environment';
@@ -203,6 +416,15 @@ export type Group = {
   systems: Array<System>;
 };
 
+/** A right, everywhere or in one group only. */
+export type HeldRight = {
+  __typename?: 'HeldRight';
+  /** The only group it counts in; null: everywhere. */
+  group: Maybe<Group>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+};
+
 /** Language of the interface. */
 export type Locale =
   /** English. */
@@ -223,6 +445,28 @@ export type Message = {
   internal: Scalars['Boolean']['output'];
 };
 
+/** A deadline that moves because working hours change. */
+export type MovedDeadline = {
+  __typename?: 'MovedDeadline';
+  /** The deadline after. */
+  after: Scalars['DateTime']['output'];
+  /** The deadline before. */
+  before: Scalars['DateTime']['output'];
+  /** Of which ticket. */
+  ticket: MovedTicket;
+};
+
+/** A ticket whose deadline moves. */
+export type MovedTicket = {
+  __typename?: 'MovedTicket';
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a message or an internal note. */
@@ -235,8 +479,22 @@ export type Mutation = {
   changeTicketStatus: Ticket;
   /** Corrects type or priority. */
   correctTicket: Ticket;
+  /** Adds an environment. Needs `directory.edit`. */
+  createEnvironment: AdminEnvironment;
+  /** Adds a customer organization. Needs `organization.edit`. */
+  createOrganization: AdminOrganization;
+  /** Adds a system. Needs `directory.edit`. */
+  createSystem: AdminSystem;
   /** Writes a new ticket. */
   createTicket: Ticket;
+  /** Adds a work calendar. Needs `calendar.edit`. */
+  createWorkCalendar: WorkCalendar;
+  /** Deletes an environment; CONFLICT `inUse` with `places` when something uses it. Needs `directory.edit`. */
+  deleteEnvironment: Scalars['Boolean']['output'];
+  /** Deletes a system; CONFLICT `inUse` with `places` when something uses it. Needs `directory.edit`. */
+  deleteSystem: Scalars['Boolean']['output'];
+  /** Deletes a work calendar; CONFLICT for the default one and for one that organizations have. Needs `calendar.edit`. */
+  deleteWorkCalendar: Scalars['Boolean']['output'];
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
@@ -249,8 +507,18 @@ export type Mutation = {
   signOut: Scalars['Boolean']['output'];
   /** Takes a new or reopened ticket: the caller becomes its assignee. */
   takeTicket: Ticket;
+  /** Replaces the items of a checklist; forms use them at once. Needs `directory.edit`. */
+  updateChecklist: Checklist;
+  /** Changes an environment. Needs `directory.edit`. */
+  updateEnvironment: AdminEnvironment;
+  /** Changes an organization; CONFLICT `providerStays` for the end of the provider. Needs `organization.edit`. */
+  updateOrganization: SavedOrganization;
   /** Changes language, theme or time zone of the caller. */
   updatePreferences: Viewer;
+  /** Changes a system. Needs `directory.edit`. */
+  updateSystem: AdminSystem;
+  /** Changes a work calendar and the deadlines of all who wait by it. Needs `calendar.edit`. */
+  updateWorkCalendar: SavedCalendar;
 };
 
 
@@ -279,8 +547,46 @@ export type MutationCorrectTicketArgs = {
 };
 
 
+export type MutationCreateEnvironmentArgs = {
+  input: DirectoryEntryInput;
+};
+
+
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+export type MutationCreateSystemArgs = {
+  input: DirectoryEntryInput;
+};
+
+
 export type MutationCreateTicketArgs = {
   input: CreateTicketInput;
+};
+
+
+export type MutationCreateWorkCalendarArgs = {
+  input: WorkCalendarInput;
+};
+
+
+export type MutationDeleteEnvironmentArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteSystemArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteWorkCalendarArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -309,9 +615,43 @@ export type MutationTakeTicketArgs = {
 };
 
 
+export type MutationUpdateChecklistArgs = {
+  input: UpdateChecklistInput;
+};
+
+
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateDirectoryEntryInput;
+};
+
+
+export type MutationUpdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: PreferencesInput;
 };
+
+
+export type MutationUpdateSystemArgs = {
+  input: UpdateDirectoryEntryInput;
+};
+
+
+export type MutationUpdateWorkCalendarArgs = {
+  input: UpdateWorkCalendarInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+/** Which comes first. */
+export type OrderDirection =
+  /** The smallest. */
+  | 'ASC'
+  /** The largest. */
+  | 'DESC';
 
 /** A customer company, or the provider. */
 export type Organization = {
@@ -324,12 +664,47 @@ export type Organization = {
   name: Scalars['String']['output'];
 };
 
+/** A page of organizations. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** The rows. */
+  edges: Array<OrganizationEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AdminOrganization;
+};
+
 /** The provider is the support service itself; all others are customers. */
 export type OrganizationKind =
   /** A customer company. */
   | 'CUSTOMER'
   /** The support service itself. */
   | 'PROVIDER';
+
+/** The order of organizations. */
+export type OrganizationSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** What they are ordered by. */
+  field: OrganizationSortField;
+};
+
+/** What organizations are ordered by. */
+export type OrganizationSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** Their names. */
+  | 'NAME';
 
 /** A place where I am signed in. */
 export type OwnSession = {
@@ -386,10 +761,24 @@ export type Query = {
   __typename?: 'Query';
   /** People who can be given this ticket, by name. */
   assignees: Array<Person>;
+  /** Administrative changes, the newest first: of the own organization, for the provider of all. Needs `audit.read`. */
+  auditLog: AuditConnection;
+  /** One for each type of tickets. Needs `directory.edit`. */
+  checklists: Array<Checklist>;
+  /** Environments by name; the provider only. */
+  environments: Array<AdminEnvironment>;
+  /** One organization; for administrators of the provider, whatever they administer. */
+  organization: AdminOrganization;
+  /** Organizations; for administrators of the provider, whatever they administer. */
+  organizations: OrganizationConnection;
+  /** The Russian production calendar of a year (2025 to 2027) as exceptions of a week. Needs `calendar.edit`. */
+  productionCalendar: Array<WorkException>;
   /** The session of the caller, null when signed out. */
   session: Maybe<Session>;
   /** Where I am signed in, the newest first. */
   sessions: Array<OwnSession>;
+  /** Systems by name; the provider only. */
+  systems: Array<AdminSystem>;
   /** One ticket; NOT_FOUND when it does not exist or is out of reach. */
   ticket: Ticket;
   /** How many tickets are open. */
@@ -398,11 +787,54 @@ export type Query = {
   ticketForm: TicketForm;
   /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
   tickets: TicketConnection;
+  /** One work calendar. Needs `calendar.edit` or `organization.edit`. */
+  workCalendar: WorkCalendar;
+  /** The default calendar first, the others by name. Needs `calendar.edit` or `organization.edit`. */
+  workCalendars: Array<WorkCalendar>;
 };
 
 
 export type QueryAssigneesArgs = {
   ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryAuditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryEnvironmentsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrganizationArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<OrganizationSort>;
+};
+
+
+export type QueryProductionCalendarArgs = {
+  week?: InputMaybe<Array<WorkDayInput>>;
+  year: Scalars['Int']['input'];
+};
+
+
+export type QuerySystemsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -417,6 +849,11 @@ export type QueryTicketsArgs = {
   first?: Scalars['Int']['input'];
   sort?: InputMaybe<TicketSort>;
   tab: TicketTab;
+};
+
+
+export type QueryWorkCalendarArgs = {
+  id: Scalars['Int']['input'];
 };
 
 /** How the customer judges the closing. */
@@ -476,6 +913,19 @@ export type ReckoningSegment = {
   to: Scalars['DateTime']['output'];
 };
 
+/** An open ticket that goes back to the queue. */
+export type ReleasedTicket = {
+  __typename?: 'ReleasedTicket';
+  /** Who had it. */
+  assignee: Maybe<Person>;
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 /** What the description of a ticket of a type should tell. */
 export type RequiredInformation = {
   __typename?: 'RequiredInformation';
@@ -494,6 +944,39 @@ export type RequiredInformationItem = {
   hint: Scalars['String']['output'];
   /** Unique within its kind. */
   id: Scalars['Int']['output'];
+};
+
+/** What a change does to everybody's rights. */
+export type RightsEffect = {
+  __typename?: 'RightsEffect';
+  /** How many people gain or lose something. */
+  affectedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  released: Array<ReleasedTicket>;
+  /** How many open tickets lose their assignee. */
+  releasedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  users: Array<UserRightsEffect>;
+};
+
+/** A saved calendar and what saving it does. */
+export type SavedCalendar = {
+  __typename?: 'SavedCalendar';
+  /** The calendar as it is now; a preview changes nothing. */
+  calendar: WorkCalendar;
+  /** Which deadlines it moves. */
+  effect: CalendarEffect;
+};
+
+/** A saved organization and what saving it does. */
+export type SavedOrganization = {
+  __typename?: 'SavedOrganization';
+  /** Which deadlines it moves. */
+  deadlines: CalendarEffect;
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The organization as it is now; a preview changes nothing. */
+  organization: AdminOrganization;
 };
 
 /** A signed-in session. */
@@ -729,6 +1212,8 @@ export type TicketEventKind =
   | 'COMMENTED'
   /** The ticket was written. */
   | 'CREATED'
+  /** The working hours changed, and the deadline with them. */
+  | 'DEADLINE_MOVED'
   /** An internal note was written; only people of the provider see it. */
   | 'NOTE_ADDED'
   /** The priority was corrected. */
@@ -868,12 +1353,16 @@ export type TimelineEntry = {
   message: Maybe<Message>;
   /** The assignee after, when it changed. */
   newAssignee: Maybe<Person>;
+  /** DEADLINE_MOVED: the deadline after. */
+  newDeadlineAt: Maybe<Scalars['DateTime']['output']>;
   /** PRIORITY_CHANGED: the priority after. */
   newPriority: Maybe<TicketPriority>;
   /** TYPE_CHANGED: the type after. */
   newType: Maybe<TicketType>;
   /** The assignee before, when it changed. */
   oldAssignee: Maybe<Person>;
+  /** DEADLINE_MOVED: the deadline before. */
+  oldDeadlineAt: Maybe<Scalars['DateTime']['output']>;
   /** PRIORITY_CHANGED: the priority before. */
   oldPriority: Maybe<TicketPriority>;
   /** TYPE_CHANGED: the type before. */
@@ -904,6 +1393,73 @@ export type TransitionOption = {
   to: TicketStatus;
 };
 
+/** A checklist as it shall be. */
+export type UpdateChecklistInput = {
+  /** The items in their order, at most 20. */
+  items: Array<ChecklistItemInput>;
+  /** Of which type. */
+  ticketType: TicketType;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A system or environment as it shall be. */
+export type UpdateDirectoryEntryInput = {
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among its kind. */
+  name: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** An organization as it shall be. */
+export type UpdateOrganizationInput = {
+  /** False ends the sessions of all its people; nobody of it signs in any more. */
+  active: Scalars['Boolean']['input'];
+  /** Own working hours; null: the default calendar. */
+  calendarId?: InputMaybe<Scalars['Int']['input']>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among organizations. */
+  name: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A work calendar as it shall be. */
+export type UpdateWorkCalendarInput = {
+  /** Dates that differ, at most 500. */
+  exceptions?: Array<WorkExceptionInput>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among calendars. */
+  name: Scalars['String']['input'];
+  /** IANA name of the time zone, such as `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+  /** Weekdays, each at most once; one left out is free. */
+  week: Array<WorkDayInput>;
+};
+
+/** What a change does to the rights of one person. */
+export type UserRightsEffect = {
+  __typename?: 'UserRightsEffect';
+  /** Rights they gain. */
+  gained: Array<HeldRight>;
+  /** Groups they begin to lead. */
+  leads: Array<Group>;
+  /** Rights they lose. */
+  lost: Array<HeldRight>;
+  /** Groups they lead no longer. */
+  stopsLeading: Array<Group>;
+  /** Who; null for an account that a preview would make. */
+  user: Maybe<Person>;
+};
+
 /** The person who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -927,4 +1483,92 @@ export type Viewer = {
   theme: Theme;
   /** IANA time zone in which instants are shown. */
   timeZone: Scalars['String']['output'];
+};
+
+/** Working hours: time zone, week and exceptions. */
+export type WorkCalendar = {
+  __typename?: 'WorkCalendar';
+  /** Dates that differ, the earliest first. */
+  exceptions: Array<WorkException>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** The calendar of organizations without one of their own. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Name of the calendar. */
+  name: Scalars['String']['output'];
+  /** Organizations whose own calendar it is. */
+  organizations: Array<Organization>;
+  /** IANA name of the time zone. */
+  timeZone: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+  /** The seven weekdays, Monday first. */
+  week: Array<WorkDay>;
+};
+
+/** A new work calendar. */
+export type WorkCalendarInput = {
+  /** Dates that differ, at most 500. */
+  exceptions?: Array<WorkExceptionInput>;
+  /** Name, unique among calendars. */
+  name: Scalars['String']['input'];
+  /** IANA name of the time zone, such as `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** Weekdays, each at most once; one left out is free. */
+  week: Array<WorkDayInput>;
+};
+
+/** The working hours of a weekday. */
+export type WorkDay = {
+  __typename?: 'WorkDay';
+  /** None on a free day. */
+  intervals: Array<WorkInterval>;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: Scalars['Int']['output'];
+};
+
+/** The working hours of a weekday. */
+export type WorkDayInput = {
+  /** None on a free day. */
+  intervals: Array<WorkIntervalInput>;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: Scalars['Int']['input'];
+};
+
+/** A date whose working hours differ from those of its weekday. */
+export type WorkException = {
+  __typename?: 'WorkException';
+  /** Local date, such as `2026-12-31`. */
+  date: Scalars['String']['output'];
+  /** The hours of that date; none on a day off. */
+  intervals: Array<WorkInterval>;
+  /** Why, such as the name of the holiday. */
+  note: Scalars['String']['output'];
+};
+
+/** A date whose working hours differ from those of its weekday. */
+export type WorkExceptionInput = {
+  /** Local date, such as `2026-12-31`. */
+  date: Scalars['String']['input'];
+  /** The hours of that date; none on a day off. */
+  intervals?: Array<WorkIntervalInput>;
+  /** Why, such as the name of the holiday. */
+  note?: Scalars['String']['input'];
+};
+
+/** A half-open span of a local day. */
+export type WorkInterval = {
+  __typename?: 'WorkInterval';
+  /** From, included, such as `09:00`. */
+  from: Scalars['String']['output'];
+  /** To, excluded, at most `24:00`. */
+  to: Scalars['String']['output'];
+};
+
+/** A half-open span of a local day. */
+export type WorkIntervalInput = {
+  /** From, included, such as `09:00`. */
+  from: Scalars['String']['input'];
+  /** To, excluded, at most `24:00`. */
+  to: Scalars['String']['input'];
 };
