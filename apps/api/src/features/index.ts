@@ -99,15 +99,8 @@ export function createFeatures(platform: Platform): Features {
     ...tickets,
     ...directories,
   ] as ResolverInstance[];
-  return {
-    resolvers,
-    sessions,
-    sockets,
-    hub,
-    attachments,
-    downloads: new AttachmentAccess(read, sight),
-    auditExport: admin.auditExport,
-  };
+  const downloads = new AttachmentAccess(read, sight);
+  return { resolvers, sessions, sockets, hub, attachments, downloads, auditExport: admin.auditExport };
 }
 
 interface Kept {
