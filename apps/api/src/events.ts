@@ -21,6 +21,8 @@ export interface Events {
   'ticket.assigned': TicketFact & { from: Id | null; to: Id | null };
   'ticket.corrected': TicketFact & { type?: TicketType; priority?: TicketPriority };
   'ticket.waitExtended': TicketFact & { hours: number };
+  /** The working hours of the organization changed, and the deadline of the ticket with them. */
+  'ticket.deadlineMoved': TicketFact;
   'ticket.reminded': TicketFact & { hours: number; waitsFor: TicketStatus };
   'ticket.rated': TicketFact & { score: number };
   /** The customer answered while the ticket waited, without moving it. */

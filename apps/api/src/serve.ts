@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Features, Platform } from './features';
+import { auditRoutes } from './features/administration/audit.routes';
 import { attachmentRoutes } from './features/attachments/attachment.routes';
 import { RequestContexts } from './features/request-contexts';
 import { createApollo } from './platform/graphql/apollo';
@@ -42,6 +43,13 @@ export async function serve(
       logger,
       authenticate: (request) => contexts.viewerOf(request),
       mayDownload: ({ viewer }, file) => features.downloads.mayDownload(viewer, file),
+    }),
+  );
+  await server.register(
+    auditRoutes({
+      audit: features.auditExport,
+      logger,
+      authenticate: async (request) => (await contexts.viewerOf(request))?.viewer ?? null,
     }),
   );
   return { server, stop: stopGraphql };

@@ -33,6 +33,8 @@ const blankChange = {
   oldAssigneeId: null,
   newAssigneeId: null,
   hours: null,
+  oldDeadlineAt: null,
+  newDeadlineAt: null,
   score: null,
 };
 

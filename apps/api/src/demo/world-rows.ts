@@ -39,7 +39,7 @@ export class WorldRows {
     draft.after(Organization, base.provider.id);
     draft.after(WorkCalendarRow, base.calendar.id);
     const rows = Object.entries(systems).map(([key, { name }]) => {
-      return [key, draft.add(SupportedSystem, { name, active: true }).id] as const;
+      return [key, draft.add(SupportedSystem, { name, active: true, version: 1 }).id] as const;
     });
     this.systemIds = new Map(rows);
   }

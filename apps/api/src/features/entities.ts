@@ -6,6 +6,7 @@ import { User } from './accounts/user.entity';
 import { AdministrationTurn } from './administration/administration-turn.entity';
 import { AuditEntry } from './administration/audit-entry.entity';
 import { Attachment } from './attachments/attachment.entity';
+import { ChecklistRow } from './directories/checklist.entity';
 import { Environment } from './directories/environment.entity';
 import { RequiredItemRow } from './directories/required-item.entity';
 import { SupportedSystem } from './directories/system.entity';
@@ -27,6 +28,7 @@ export const entities = [
   WorkCalendarRow,
   SupportedSystem,
   Environment,
+  ChecklistRow,
   RequiredItemRow,
   Organization,
   User,

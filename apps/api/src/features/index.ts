@@ -21,18 +21,23 @@ import { OpenSockets } from './accounts/open-sockets';
 import { PersonResolver } from './accounts/person.resolver';
 import { SessionStore } from './accounts/session-store';
 import { SignInThrottle } from './accounts/sign-in-throttle';
-import { administrationResolvers, createAdministration } from './administration/feature';
+import { administrationResolvers } from './administration/feature';
+import { Administration } from './administration/administration';
+import { AuditExport } from './administration/audit-export';
+import { AuditLog } from './administration/audit-log';
+import { AuditTrail } from './administration/audit-trail';
 import { AttachmentAccess } from './attachments/attachment-access.service';
 import { AttachmentStore } from './attachments/attachment.store';
 import { removeOrphans } from './attachments/orphans';
+import { directoryFeature } from './directories/feature';
 import { TicketFormResolver } from './directories/ticket-form.resolver';
 import { liveReactions } from './live.reactions';
 import { notificationReactions } from './notifications/notification.reactions';
+import { TicketLog } from './tickets/ticket-log';
+import { TicketRelease } from './tickets/ticket-release';
 import { readTicketNews, type TicketNews } from './tickets/ticket-news';
 import { TicketSight } from './tickets/ticket-sight.service';
 import { rightsFeature } from './roles/feature';
-import { TicketLog } from './tickets/ticket-log';
-import { TicketRelease } from './tickets/ticket-release';
 import { ticketFeature } from './tickets/feature';
 
 /** What the platform gives to the features. */
@@ -58,11 +63,12 @@ export interface Features {
   readonly hub: LiveHub<Viewer, TicketNews>;
   readonly attachments: AttachmentStore;
   readonly downloads: AttachmentAccess;
+  readonly auditExport: AuditExport;
 }
 
 /** Wires every feature to the platform. */
 export function createFeatures(platform: Platform): Features {
-  const { config, database, clock, bus, pubSub, files, jobs, mailer, logger } = platform;
+  const { config, database, clock, bus, pubSub, files, mailer, logger } = platform;
   const { uow, read } = database;
   const viewers = new ViewerSource(read);
   const sessions = new SessionStore(read, uow, viewers, clock, config.SESSION_HOURS);
@@ -73,8 +79,8 @@ export function createFeatures(platform: Platform): Features {
   const sight = new TicketSight(read);
   const tickets = ticketFeature(platform, { sight, viewers, attachments, once });
   const throttle = new SignInThrottle(uow, clock);
-  const release = new TicketRelease(new TicketLog(attachments), clock);
-  const administration = createAdministration(platform, viewers, release);
+  const admin = administrationParts(platform, viewers, attachments);
+  const administrative = administrativeResolvers(platform, admin, { viewers, sessions, throttle });
   const accounts = new AccountService(uow, read, sessions, throttle, platform.passwords);
 
   liveReactions(bus, pubSub);
@@ -86,10 +92,7 @@ export function createFeatures(platform: Platform): Features {
     logger,
     waitHours: config.WAIT_CLOSURE_HOURS,
   });
-  repeat(jobs, '1 hour', 'remove unused files', removeOrphans({ uow, read, files, clock, logger }));
-  repeat(jobs, '1 hour', 'remove expired sessions', () => sessions.removeExpired());
-  repeat(jobs, '1 hour', 'forget failed sign-ins', () => throttle.forget());
-  repeat(jobs, '1 hour', 'forget idempotency keys', () => once.forget());
+  housekeeping(platform, { sessions, throttle, once });
 
   const resolvers = [
     new AccountResolver(accounts, sessions),
@@ -97,11 +100,61 @@ export function createFeatures(platform: Platform): Features {
     new PersonResolver(),
     new TicketFormResolver(read),
     ...tickets,
-    ...administrationResolvers(platform, viewers),
-    ...rightsFeature(platform, administration),
-    ...accountsAdministration(platform, { administration, viewers, sessions, throttle }),
+    ...administrative,
   ] as ResolverInstance[];
-  return { resolvers, sessions, sockets, hub, attachments, downloads: new AttachmentAccess(read, sight) };
+  const downloads = new AttachmentAccess(read, sight);
+  return { resolvers, sessions, sockets, hub, attachments, downloads, auditExport: admin.auditExport };
+}
+
+interface AdministrationNeeds {
+  readonly viewers: ViewerSource;
+  readonly sessions: SessionStore;
+  readonly throttle: SignInThrottle;
+}
+
+/** Everything that is administered. */
+function administrativeResolvers(
+  platform: Platform,
+  admin: ReturnType<typeof administrationParts>,
+  needs: AdministrationNeeds,
+): object[] {
+  const { administration } = admin;
+  return [
+    ...administrationResolvers(platform, needs.viewers),
+    ...rightsFeature(platform, administration),
+    ...accountsAdministration(platform, { administration, ...needs }),
+    ...directoryFeature(platform, { ...admin, sessions: needs.sessions }),
+  ];
+}
+
+interface Kept {
+  readonly sessions: SessionStore;
+  readonly throttle: SignInThrottle;
+  readonly once: Idempotency;
+}
+
+/** Removes what nobody needs any more, every hour. */
+function housekeeping(
+  { database: { uow, read }, files, clock, jobs, logger }: Platform,
+  { sessions, throttle, once }: Kept,
+): void {
+  repeat(jobs, '1 hour', 'remove unused files', removeOrphans({ uow, read, files, clock, logger }));
+  repeat(jobs, '1 hour', 'remove expired sessions', () => sessions.removeExpired());
+  repeat(jobs, '1 hour', 'forget failed sign-ins', () => throttle.forget());
+  repeat(jobs, '1 hour', 'forget idempotency keys', () => once.forget());
+}
+
+/** What every administrative change goes through, and what tells of it. */
+function administrationParts(
+  { database: { uow, read }, clock }: Platform,
+  viewers: ViewerSource,
+  attachments: AttachmentStore,
+) {
+  const log = new TicketLog(attachments);
+  const trail = new AuditTrail(clock);
+  const administration = new Administration(uow, viewers, trail, new TicketRelease(log, clock));
+  const audit = new AuditLog(read);
+  return { log, administration, audit, auditExport: new AuditExport(uow, read, audit, trail) };
 }
 
 function liveHub({ pubSub, database: { read }, logger }: Platform, sessions: SessionStore): Features['hub'] {

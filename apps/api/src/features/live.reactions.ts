@@ -13,6 +13,7 @@ const ticketEvents: Record<Exclude<TicketEventName, 'ticket.answered'>, true> = 
   'ticket.assigned': true,
   'ticket.corrected': true,
   'ticket.waitExtended': true,
+  'ticket.deadlineMoved': true,
   'ticket.reminded': true,
   'ticket.rated': true,
 };

@@ -1,5 +1,6 @@
 import { initial } from './1763900000000-initial';
 import { administration } from './1764300000000-administration';
+import { directories } from './1764300100000-directories';
 
 /** Every migration, oldest first. */
-export const migrations = [initial, administration];
+export const migrations = [initial, administration, directories];

@@ -23,6 +23,18 @@ export interface Operation {
 const sees = (c: Caller) => c.has('ticket.readAll') || (c.isProvider && c.has('ticket.process'));
 const processes = (c: Caller) => c.isProvider && c.has('ticket.process');
 const answers = (c: Caller) => !c.isProvider && sees(c) && c.has('ticket.reply');
+const ofProvider = (c: Caller, ...rights: Permission[]) =>
+  c.isProvider && rights.some((right) => c.has(right));
+const organizationReaders: Permission[] = [
+  'organization.edit',
+  'group.connect',
+  'audit.read',
+  'user.read',
+  'user.edit',
+  'group.edit',
+  'role.edit',
+  'permissionSet.edit',
+];
 /** Refused by the first door, or lets it pass. */
 const only = (allowed: boolean, then: Outcome): Outcome => (allowed ? then : 'FORBIDDEN');
 const ofSeen = (c: Caller, then: Outcome): Outcome => (sees(c) ? then : 'NOT_FOUND');
@@ -96,6 +108,90 @@ export const operations: Readonly<Record<string, Operation>> = {
   rateTicket: {
     document: 'mutation { rateTicket(input: { id: $ticket, score: 1 }) { id } }',
     outcome: (c) => ofSeen(c, only(answers(c), 'CONFLICT')),
+  },
+  systems: {
+    document: '{ systems { id groupCount } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit', 'group.connect'), 'OK'),
+  },
+  environments: {
+    document: '{ environments { id } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'OK'),
+  },
+  checklists: {
+    document: '{ checklists { version } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'OK'),
+  },
+  workCalendars: {
+    document: '{ workCalendars { id } }',
+    outcome: (c) => only(ofProvider(c, 'calendar.edit', 'organization.edit'), 'OK'),
+  },
+  workCalendar: {
+    document: '{ workCalendar(id: 0) { id } }',
+    outcome: (c) => only(ofProvider(c, 'calendar.edit', 'organization.edit'), 'NOT_FOUND'),
+  },
+  productionCalendar: {
+    document: '{ productionCalendar(year: 2026) { date } }',
+    outcome: (c) => only(ofProvider(c, 'calendar.edit'), 'OK'),
+  },
+  organizations: {
+    document: '{ organizations { totalCount } }',
+    outcome: (c) => only(ofProvider(c, ...organizationReaders), 'OK'),
+  },
+  organization: {
+    document: '{ organization(id: 0) { id } }',
+    outcome: (c) => only(ofProvider(c, ...organizationReaders), 'NOT_FOUND'),
+  },
+  auditLog: { document: '{ auditLog { totalCount } }', outcome: (c) => only(c.has('audit.read'), 'OK') },
+  createSystem: {
+    document: 'mutation { createSystem(input: { name: "Касса" }) { id } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'BAD_USER_INPUT'),
+  },
+  updateSystem: {
+    document: 'mutation { updateSystem(input: { id: 0, version: 1, name: "x", active: true }) { id } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'NOT_FOUND'),
+  },
+  deleteSystem: {
+    document: 'mutation { deleteSystem(id: 0, version: 1) }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'NOT_FOUND'),
+  },
+  createEnvironment: {
+    document: 'mutation { createEnvironment(input: { name: "Тестовая" }) { id } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'BAD_USER_INPUT'),
+  },
+  updateEnvironment: {
+    document: 'mutation { updateEnvironment(input: { id: 0, version: 1, name: "x", active: true }) { id } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'NOT_FOUND'),
+  },
+  deleteEnvironment: {
+    document: 'mutation { deleteEnvironment(id: 0, version: 1) }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'NOT_FOUND'),
+  },
+  updateChecklist: {
+    document:
+      'mutation { updateChecklist(input: { ticketType: DEFECT, version: 0, items: [] }) { version } }',
+    outcome: (c) => only(ofProvider(c, 'directory.edit'), 'CONFLICT'),
+  },
+  createWorkCalendar: {
+    document: 'mutation { createWorkCalendar(input: { name: "x", timeZone: "UTC", week: [] }) { id } }',
+    outcome: (c) => only(ofProvider(c, 'calendar.edit'), 'BAD_USER_INPUT'),
+  },
+  updateWorkCalendar: {
+    document: `mutation { updateWorkCalendar(input: { id: 0, version: 1, name: "x", timeZone: "UTC", week: [] }) {
+      effect { movedCount } } }`,
+    outcome: (c) => only(ofProvider(c, 'calendar.edit'), 'NOT_FOUND'),
+  },
+  deleteWorkCalendar: {
+    document: 'mutation { deleteWorkCalendar(id: 0, version: 1) }',
+    outcome: (c) => only(ofProvider(c, 'calendar.edit'), 'NOT_FOUND'),
+  },
+  createOrganization: {
+    document: 'mutation { createOrganization(input: { name: "Ромашка" }) { id } }',
+    outcome: (c) => only(ofProvider(c, 'organization.edit'), 'BAD_USER_INPUT'),
+  },
+  updateOrganization: {
+    document: `mutation { updateOrganization(input: { id: 0, version: 1, name: "x", active: true }) {
+      organization { id } } }`,
+    outcome: (c) => only(ofProvider(c, 'organization.edit'), 'NOT_FOUND'),
   },
   sessionChanged: {
     document: 'subscription { sessionChanged { expiresAt } }',

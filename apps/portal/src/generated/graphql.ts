@@ -35,6 +35,19 @@ export type AddCommentInput = {
   seenEntryId?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An environment as its administrator sees it. */
+export type AdminEnvironment = {
+  __typename?: 'AdminEnvironment';
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the environment. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
 /** A group as administrators see it. */
 export type AdminGroup = {
   __typename?: 'AdminGroup';
@@ -92,6 +105,29 @@ export type AdminGroupEdge = {
   node: AdminGroup;
 };
 
+/** An organization as its administrator sees it. */
+export type AdminOrganization = {
+  __typename?: 'AdminOrganization';
+  /** False: nobody of it signs in. */
+  active: Scalars['Boolean']['output'];
+  /** Its own working hours; null: the default calendar. */
+  calendar: Maybe<WorkCalendar>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many groups it has. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Provider or customer. */
+  kind: OrganizationKind;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+  /** How many accounts it has. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
 /** A section of «Администрирование». */
 export type AdminSection =
   /** The audit log. */
@@ -114,6 +150,21 @@ export type AdminSection =
   | 'ROLES'
   /** «Пользователи». */
   | 'USERS';
+
+/** A system as its administrator sees it. */
+export type AdminSystem = {
+  __typename?: 'AdminSystem';
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['output'];
+  /** How many groups are connected to it. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the system. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
 
 /** Something that administrators look at changed. */
 export type AdministrationChange = {
@@ -153,6 +204,82 @@ export type Attachment = {
   url: Scalars['String']['output'];
 };
 
+/** One field of an administrative change. */
+export type AuditChange = {
+  __typename?: 'AuditChange';
+  /** The value after, as text; null: none. */
+  after: Maybe<Scalars['String']['output']>;
+  /** The value before, as text; null: none. */
+  before: Maybe<Scalars['String']['output']>;
+  /** Name of the field. */
+  field: Scalars['String']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditConnection = {
+  __typename?: 'AuditConnection';
+  /** The rows. */
+  edges: Array<AuditEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type AuditEdge = {
+  __typename?: 'AuditEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AuditEntry;
+};
+
+/** One administrative change. Entries are never changed or removed. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, such as `role.edited`. */
+  action: Scalars['String']['output'];
+  /** Who did it; null for automation. */
+  actor: Maybe<Person>;
+  /** From which address; empty when it is none of the own organization. */
+  address: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The fields that changed. Secrets are never among them. */
+  changes: Array<AuditChange>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** What it was done to. */
+  kind: AuditKind;
+  /** Id of the object; it may be gone. */
+  objectId: Scalars['Int']['output'];
+  /** The name the object had then. */
+  objectName: Scalars['String']['output'];
+  /** Whose the object is; null for what belongs to nobody, such as a calendar. */
+  organization: Maybe<Organization>;
+  /** Portal or API. */
+  source: ChangeSource;
+};
+
+/** Which entries; all conditions hold together. */
+export type AuditFilter = {
+  /** Done by this person. */
+  actorId?: InputMaybe<Scalars['Int']['input']>;
+  /** Since, included. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Done to objects of this kind. */
+  kind?: InputMaybe<AuditKind>;
+  /** Done to the object with this id; name its kind too. */
+  objectId?: InputMaybe<Scalars['Int']['input']>;
+  /** Of this organization. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Words of names, actions and values. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Until, excluded. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What an administrative change is made to. */
 export type AuditKind =
   /** The audit log itself: it was exported. */
@@ -175,6 +302,17 @@ export type AuditKind =
   | 'SYSTEM'
   /** An account. */
   | 'USER';
+
+/** What a change of working hours does to deadlines. */
+export type CalendarEffect = {
+  __typename?: 'CalendarEffect';
+  /** The first 50 of them, the nearest deadline first. */
+  moved: Array<MovedDeadline>;
+  /** How many of their deadlines move. */
+  movedCount: Scalars['Int']['output'];
+  /** How many tickets wait by these working hours. */
+  waitingCount: Scalars['Int']['output'];
+};
 
 /** How a date differs from its weekday. */
 export type CalendarExceptionKind =
@@ -230,6 +368,42 @@ export type ChangeTicketStatusInput = {
   to: TicketStatus;
 };
 
+/** What the description of a ticket of a type should tell. */
+export type Checklist = {
+  __typename?: 'Checklist';
+  /** The items in their order. */
+  items: Array<ChecklistItem>;
+  /** The type. */
+  ticketType: TicketType;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** One thing the description should tell, in both languages. */
+export type ChecklistItem = {
+  __typename?: 'ChecklistItem';
+  /** Short, English. */
+  headingEn: Scalars['String']['output'];
+  /** Short, Russian; the form writes it into the description. */
+  headingRu: Scalars['String']['output'];
+  /** What exactly to tell, English. */
+  hintEn: Scalars['String']['output'];
+  /** What exactly to tell, Russian. */
+  hintRu: Scalars['String']['output'];
+};
+
+/** One thing the description should tell, in both languages. */
+export type ChecklistItemInput = {
+  /** Short, English. */
+  headingEn: Scalars['String']['input'];
+  /** Short, Russian; the form writes it into the description. */
+  headingRu: Scalars['String']['input'];
+  /** What exactly to tell, English. */
+  hintEn?: Scalars['String']['input'];
+  /** What exactly to tell, Russian. */
+  hintRu?: Scalars['String']['input'];
+};
+
 /** The systems a group is connected to. */
 export type ConnectGroupInput = {
   /** The group. */
@@ -262,6 +436,16 @@ export type CreateGroupInput = {
   organizationId?: InputMaybe<Scalars['Int']['input']>;
   /** Permission sets that all members have. */
   permissionSetIds?: Array<Scalars['Int']['input']>;
+};
+
+/** A new customer organization. */
+export type CreateOrganizationInput = {
+  /** Own working hours; the default calendar when left out. */
+  calendarId?: InputMaybe<Scalars['Int']['input']>;
+  /** Name, unique among organizations. */
+  name: Scalars['String']['input'];
+  /** Also makes the usual permission sets and roles, with those of the rights that the caller holds. */
+  standardRoles?: Scalars['Boolean']['input'];
 };
 
 /** A new permission set. */
@@ -367,6 +551,12 @@ export type Deadline = {
   startedAt: Scalars['DateTime']['output'];
   /** Time zone of the working hours. */
   timeZone: Scalars['String']['output'];
+};
+
+/** A new system or environment. */
+export type DirectoryEntryInput = {
+  /** Name, unique among its kind. */
+  name: Scalars['String']['input'];
 };
 
 /** A right with every path that gives it. */
@@ -496,6 +686,28 @@ export type Message = {
   internal: Scalars['Boolean']['output'];
 };
 
+/** A deadline that moves because working hours change. */
+export type MovedDeadline = {
+  __typename?: 'MovedDeadline';
+  /** The deadline after. */
+  after: Scalars['DateTime']['output'];
+  /** The deadline before. */
+  before: Scalars['DateTime']['output'];
+  /** Of which ticket. */
+  ticket: MovedTicket;
+};
+
+/** A ticket whose deadline moves. */
+export type MovedTicket = {
+  __typename?: 'MovedTicket';
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a message or an internal note. */
@@ -512,22 +724,36 @@ export type Mutation = {
   connectGroup: SavedGroup;
   /** Corrects type or priority. */
   correctTicket: Ticket;
+  /** Adds an environment. Needs `directory.edit`. */
+  createEnvironment: AdminEnvironment;
   /** Makes a group; the provider sees that it waits for its connection. */
   createGroup: SavedGroup;
+  /** Adds a customer organization. Needs `organization.edit`. */
+  createOrganization: AdminOrganization;
   /** Makes a permission set. */
   createPermissionSet: SavedPermissionSet;
   /** Makes a role. */
   createRole: SavedRole;
+  /** Adds a system. Needs `directory.edit`. */
+  createSystem: AdminSystem;
   /** Writes a new ticket. */
   createTicket: Ticket;
   /** Makes an account. */
   createUser: SavedUser;
+  /** Adds a work calendar. Needs `calendar.edit`. */
+  createWorkCalendar: WorkCalendar;
+  /** Deletes an environment; CONFLICT `inUse` with `places` when something uses it. Needs `directory.edit`. */
+  deleteEnvironment: Scalars['Boolean']['output'];
   /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
   deleteGroup: Scalars['Boolean']['output'];
   /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
   deletePermissionSet: Scalars['Boolean']['output'];
   /** Removes a role that nobody holds; CONFLICT lists who does. */
   deleteRole: Scalars['Boolean']['output'];
+  /** Deletes a system; CONFLICT `inUse` with `places` when something uses it. Needs `directory.edit`. */
+  deleteSystem: Scalars['Boolean']['output'];
+  /** Deletes a work calendar; CONFLICT for the default one and for one that organizations have. Needs `calendar.edit`. */
+  deleteWorkCalendar: Scalars['Boolean']['output'];
   /** Ends sessions of somebody; their sockets are closed. */
   endUserSession: UserAccount;
   /** Gives a waiting ticket more working hours. */
@@ -550,16 +776,26 @@ export type Mutation = {
   takeTicket: Ticket;
   /** Ends the delay after failed sign-ins. */
   unlockUser: UserAccount;
+  /** Replaces the items of a checklist; forms use them at once. Needs `directory.edit`. */
+  updateChecklist: Checklist;
+  /** Changes an environment. Needs `directory.edit`. */
+  updateEnvironment: AdminEnvironment;
   /** Changes name, description and permission sets of a group. */
   updateGroup: SavedGroup;
+  /** Changes an organization; CONFLICT `providerStays` for the end of the provider. Needs `organization.edit`. */
+  updateOrganization: SavedOrganization;
   /** Changes a permission set. */
   updatePermissionSet: SavedPermissionSet;
   /** Changes language, theme or time zone of the caller. */
   updatePreferences: Viewer;
   /** Changes a role. */
   updateRole: SavedRole;
+  /** Changes a system. Needs `directory.edit`. */
+  updateSystem: AdminSystem;
   /** Changes an account, its groups and its roles in the system. */
   updateUser: SavedUser;
+  /** Changes a work calendar and the deadlines of all who wait by it. Needs `calendar.edit`. */
+  updateWorkCalendar: SavedCalendar;
 };
 
 
@@ -600,8 +836,18 @@ export type MutationCorrectTicketArgs = {
 };
 
 
+export type MutationCreateEnvironmentArgs = {
+  input: DirectoryEntryInput;
+};
+
+
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
+};
+
+
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
 };
 
 
@@ -615,6 +861,11 @@ export type MutationCreateRoleArgs = {
 };
 
 
+export type MutationCreateSystemArgs = {
+  input: DirectoryEntryInput;
+};
+
+
 export type MutationCreateTicketArgs = {
   input: CreateTicketInput;
 };
@@ -622,6 +873,17 @@ export type MutationCreateTicketArgs = {
 
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
+};
+
+
+export type MutationCreateWorkCalendarArgs = {
+  input: WorkCalendarInput;
+};
+
+
+export type MutationDeleteEnvironmentArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -638,6 +900,18 @@ export type MutationDeletePermissionSetArgs = {
 
 
 export type MutationDeleteRoleArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteSystemArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteWorkCalendarArgs = {
   id: Scalars['Int']['input'];
   version: Scalars['Int']['input'];
 };
@@ -696,8 +970,24 @@ export type MutationUnlockUserArgs = {
 };
 
 
+export type MutationUpdateChecklistArgs = {
+  input: UpdateChecklistInput;
+};
+
+
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateDirectoryEntryInput;
+};
+
+
 export type MutationUpdateGroupArgs = {
   input: UpdateGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
   preview?: Scalars['Boolean']['input'];
 };
 
@@ -719,8 +1009,19 @@ export type MutationUpdateRoleArgs = {
 };
 
 
+export type MutationUpdateSystemArgs = {
+  input: UpdateDirectoryEntryInput;
+};
+
+
 export type MutationUpdateUserArgs = {
   input: UpdateUserInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdateWorkCalendarArgs = {
+  input: UpdateWorkCalendarInput;
   preview?: Scalars['Boolean']['input'];
 };
 
@@ -748,12 +1049,47 @@ export type Organization = {
   name: Scalars['String']['output'];
 };
 
+/** A page of organizations. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** The rows. */
+  edges: Array<OrganizationEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AdminOrganization;
+};
+
 /** The provider is the support service itself; all others are customers. */
 export type OrganizationKind =
   /** A customer company. */
   | 'CUSTOMER'
   /** The support service itself. */
   | 'PROVIDER';
+
+/** The order of organizations. */
+export type OrganizationSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** What they are ordered by. */
+  field: OrganizationSortField;
+};
+
+/** What organizations are ordered by. */
+export type OrganizationSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** Their names. */
+  | 'NAME';
 
 /** A place where I am signed in. */
 export type OwnSession = {
@@ -875,18 +1211,30 @@ export type Query = {
   __typename?: 'Query';
   /** People who can be given this ticket, by name. */
   assignees: Array<Person>;
+  /** Administrative changes, the newest first: of the own organization, for the provider of all. Needs `audit.read`. */
+  auditLog: AuditConnection;
+  /** One for each type of tickets. Needs `directory.edit`. */
+  checklists: Array<Checklist>;
   /** Every right of a user with every path that gives it; also of a deactivated one, for its return. */
   effectiveRights: Array<EffectiveRight>;
+  /** Environments by name; the provider only. */
+  environments: Array<AdminEnvironment>;
   /** One group; NOT_FOUND when it is out of reach. */
   group: AdminGroup;
   /** Groups, by name unless told otherwise. */
   groups: AdminGroupConnection;
+  /** One organization; for administrators of the provider, whatever they administer. */
+  organization: AdminOrganization;
+  /** Organizations; for administrators of the provider, whatever they administer. */
+  organizations: OrganizationConnection;
   /** Every right there is, in the order in which they are shown. */
   permissionCatalogue: Array<PermissionRule>;
   /** One permission set; NOT_FOUND when it is out of reach. */
   permissionSet: PermissionSet;
   /** Permission sets, by name. */
   permissionSets: PermissionSetConnection;
+  /** The Russian production calendar of a year (2025 to 2027) as exceptions of a week. Needs `calendar.edit`. */
+  productionCalendar: Array<WorkException>;
   /** One role; NOT_FOUND when it is out of reach. */
   role: Role;
   /** Roles, by name. */
@@ -895,6 +1243,8 @@ export type Query = {
   session: Maybe<Session>;
   /** Where I am signed in, the newest first. */
   sessions: Array<OwnSession>;
+  /** Systems by name; the provider only. */
+  systems: Array<AdminSystem>;
   /** One ticket; NOT_FOUND when it does not exist or is out of reach. */
   ticket: Ticket;
   /** How many tickets are open. */
@@ -909,6 +1259,10 @@ export type Query = {
   users: UserAccountConnection;
   /** «Почему видит / не видит»: the rules about one ticket and one user. */
   whyTicket: TicketSight;
+  /** One work calendar. Needs `calendar.edit` or `organization.edit`. */
+  workCalendar: WorkCalendar;
+  /** The default calendar first, the others by name. Needs `calendar.edit` or `organization.edit`. */
+  workCalendars: Array<WorkCalendar>;
 };
 
 
@@ -917,8 +1271,21 @@ export type QueryAssigneesArgs = {
 };
 
 
+export type QueryAuditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryEffectiveRightsArgs = {
   userId: Scalars['Int']['input'];
+};
+
+
+export type QueryEnvironmentsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -938,6 +1305,20 @@ export type QueryGroupsArgs = {
 };
 
 
+export type QueryOrganizationArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<OrganizationSort>;
+};
+
+
 export type QueryPermissionSetArgs = {
   id: Scalars['Int']['input'];
 };
@@ -949,6 +1330,12 @@ export type QueryPermissionSetsArgs = {
   organizationId?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<NameSort>;
+};
+
+
+export type QueryProductionCalendarArgs = {
+  week?: InputMaybe<Array<WorkDayInput>>;
+  year: Scalars['Int']['input'];
 };
 
 
@@ -964,6 +1351,12 @@ export type QueryRolesArgs = {
   organizationId?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<NameSort>;
+};
+
+
+export type QuerySystemsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -999,6 +1392,11 @@ export type QueryUsersArgs = {
 export type QueryWhyTicketArgs = {
   ticketId: Scalars['Int']['input'];
   userId: Scalars['Int']['input'];
+};
+
+
+export type QueryWorkCalendarArgs = {
+  id: Scalars['Int']['input'];
 };
 
 /** How the customer judges the closing. */
@@ -1170,6 +1568,15 @@ export type RoleEdge = {
   node: Role;
 };
 
+/** A saved calendar and what saving it does. */
+export type SavedCalendar = {
+  __typename?: 'SavedCalendar';
+  /** The calendar as it is now; a preview changes nothing. */
+  calendar: WorkCalendar;
+  /** Which deadlines it moves. */
+  effect: CalendarEffect;
+};
+
 /** A group that was saved, and what that does to rights. */
 export type SavedGroup = {
   __typename?: 'SavedGroup';
@@ -1177,6 +1584,17 @@ export type SavedGroup = {
   effect: RightsEffect;
   /** The group as it is kept. */
   group: AdminGroup;
+};
+
+/** A saved organization and what saving it does. */
+export type SavedOrganization = {
+  __typename?: 'SavedOrganization';
+  /** Which deadlines it moves. */
+  deadlines: CalendarEffect;
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The organization as it is now; a preview changes nothing. */
+  organization: AdminOrganization;
 };
 
 /** A permission set that was saved, and what that does to rights. */
@@ -1463,6 +1881,8 @@ export type TicketEventKind =
   | 'COMMENTED'
   /** The ticket was written. */
   | 'CREATED'
+  /** The working hours changed, and the deadline with them. */
+  | 'DEADLINE_MOVED'
   /** An internal note was written; only people of the provider see it. */
   | 'NOTE_ADDED'
   /** The priority was corrected. */
@@ -1641,12 +2061,16 @@ export type TimelineEntry = {
   message: Maybe<Message>;
   /** The assignee after, when it changed. */
   newAssignee: Maybe<Person>;
+  /** DEADLINE_MOVED: the deadline after. */
+  newDeadlineAt: Maybe<Scalars['DateTime']['output']>;
   /** PRIORITY_CHANGED: the priority after. */
   newPriority: Maybe<TicketPriority>;
   /** TYPE_CHANGED: the type after. */
   newType: Maybe<TicketType>;
   /** The assignee before, when it changed. */
   oldAssignee: Maybe<Person>;
+  /** DEADLINE_MOVED: the deadline before. */
+  oldDeadlineAt: Maybe<Scalars['DateTime']['output']>;
   /** PRIORITY_CHANGED: the priority before. */
   oldPriority: Maybe<TicketPriority>;
   /** TYPE_CHANGED: the type before. */
@@ -1677,6 +2101,28 @@ export type TransitionOption = {
   to: TicketStatus;
 };
 
+/** A checklist as it shall be. */
+export type UpdateChecklistInput = {
+  /** The items in their order, at most 20. */
+  items: Array<ChecklistItemInput>;
+  /** Of which type. */
+  ticketType: TicketType;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A system or environment as it shall be. */
+export type UpdateDirectoryEntryInput = {
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among its kind. */
+  name: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
 /** A group as it shall be. */
 export type UpdateGroupInput = {
   /** What it is for. */
@@ -1687,6 +2133,20 @@ export type UpdateGroupInput = {
   name: Scalars['String']['input'];
   /** Permission sets that all members have. */
   permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** An organization as it shall be. */
+export type UpdateOrganizationInput = {
+  /** False ends the sessions of all its people; nobody of it signs in any more. */
+  active: Scalars['Boolean']['input'];
+  /** Own working hours; null: the default calendar. */
+  calendarId?: InputMaybe<Scalars['Int']['input']>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among organizations. */
+  name: Scalars['String']['input'];
   /** The version the caller saw; CONFLICT when it is another one by now. */
   version: Scalars['Int']['input'];
 };
@@ -1747,6 +2207,22 @@ export type UpdateUserInput = {
   timeZone?: Scalars['String']['input'];
   /** The version the caller saw; CONFLICT when it is another one by now. */
   version: Scalars['Int']['input'];
+};
+
+/** A work calendar as it shall be. */
+export type UpdateWorkCalendarInput = {
+  /** Dates that differ, at most 500. */
+  exceptions?: Array<WorkExceptionInput>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among calendars. */
+  name: Scalars['String']['input'];
+  /** IANA name of the time zone, such as `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+  /** Weekdays, each at most once; one left out is free. */
+  week: Array<WorkDayInput>;
 };
 
 /** What the viewer may do with an account. */
@@ -1898,4 +2374,92 @@ export type Viewer = {
   theme: Theme;
   /** IANA time zone in which instants are shown. */
   timeZone: Scalars['String']['output'];
+};
+
+/** Working hours: time zone, week and exceptions. */
+export type WorkCalendar = {
+  __typename?: 'WorkCalendar';
+  /** Dates that differ, the earliest first. */
+  exceptions: Array<WorkException>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** The calendar of organizations without one of their own. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Name of the calendar. */
+  name: Scalars['String']['output'];
+  /** Organizations whose own calendar it is. */
+  organizations: Array<Organization>;
+  /** IANA name of the time zone. */
+  timeZone: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+  /** The seven weekdays, Monday first. */
+  week: Array<WorkDay>;
+};
+
+/** A new work calendar. */
+export type WorkCalendarInput = {
+  /** Dates that differ, at most 500. */
+  exceptions?: Array<WorkExceptionInput>;
+  /** Name, unique among calendars. */
+  name: Scalars['String']['input'];
+  /** IANA name of the time zone, such as `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** Weekdays, each at most once; one left out is free. */
+  week: Array<WorkDayInput>;
+};
+
+/** The working hours of a weekday. */
+export type WorkDay = {
+  __typename?: 'WorkDay';
+  /** None on a free day. */
+  intervals: Array<WorkInterval>;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: Scalars['Int']['output'];
+};
+
+/** The working hours of a weekday. */
+export type WorkDayInput = {
+  /** None on a free day. */
+  intervals: Array<WorkIntervalInput>;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: Scalars['Int']['input'];
+};
+
+/** A date whose working hours differ from those of its weekday. */
+export type WorkException = {
+  __typename?: 'WorkException';
+  /** Local date, such as `2026-12-31`. */
+  date: Scalars['String']['output'];
+  /** The hours of that date; none on a day off. */
+  intervals: Array<WorkInterval>;
+  /** Why, such as the name of the holiday. */
+  note: Scalars['String']['output'];
+};
+
+/** A date whose working hours differ from those of its weekday. */
+export type WorkExceptionInput = {
+  /** Local date, such as `2026-12-31`. */
+  date: Scalars['String']['input'];
+  /** The hours of that date; none on a day off. */
+  intervals?: Array<WorkIntervalInput>;
+  /** Why, such as the name of the holiday. */
+  note?: Scalars['String']['input'];
+};
+
+/** A half-open span of a local day. */
+export type WorkInterval = {
+  __typename?: 'WorkInterval';
+  /** From, included, such as `09:00`. */
+  from: Scalars['String']['output'];
+  /** To, excluded, at most `24:00`. */
+  to: Scalars['String']['output'];
+};
+
+/** A half-open span of a local day. */
+export type WorkIntervalInput = {
+  /** From, included, such as `09:00`. */
+  from: Scalars['String']['input'];
+  /** To, excluded, at most `24:00`. */
+  to: Scalars['String']['input'];
 };

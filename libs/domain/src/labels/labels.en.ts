@@ -84,6 +84,18 @@ export const labelsEn: Labels = {
       'The ticket “{subject}” is closed: there was no answer for {hours} working hours. Rate the solution or reopen the ticket.',
     open: 'Open the ticket',
   },
+  auditColumn: {
+    at: 'At',
+    actor: 'Actor',
+    address: 'Address',
+    source: 'Source',
+    action: 'Action',
+    kind: 'Kind of object',
+    objectId: 'Id of object',
+    objectName: 'Object',
+    organization: 'Organization',
+    changes: 'Changes',
+  },
   system: {
     automation: 'automatically',
     infoTimeout: 'No answer for {hours} working hours. The ticket is awaiting closure.',

@@ -87,6 +87,18 @@ export const labelsRu = {
       'Тикет «{subject}» закрыт: {hours} рабочих часов не было ответа. Оцените решение или переоткройте тикет.',
     open: 'Открыть тикет',
   },
+  auditColumn: {
+    at: 'Когда',
+    actor: 'Кто',
+    address: 'Адрес',
+    source: 'Источник',
+    action: 'Действие',
+    kind: 'Вид объекта',
+    objectId: 'Номер объекта',
+    objectName: 'Объект',
+    organization: 'Организация',
+    changes: 'Изменения',
+  },
   system: {
     automation: 'автоматически',
     infoTimeout: 'Ответа не было {hours} рабочих часов. Тикет ожидает закрытия.',

@@ -45,6 +45,7 @@ export const ticketEventKinds = [
   'TYPE_CHANGED',
   'PRIORITY_CHANGED',
   'WAIT_EXTENDED',
+  'DEADLINE_MOVED',
   'REMINDED',
   'RATED',
 ] as const;

@@ -132,6 +132,18 @@ export class SessionStore {
     }
   }
 
+  /** Ends all sessions of an organization's people. */
+  async endOfOrganization(tx: Tx, organizationId: number): Promise<void> {
+    const sessions = await tx.rows<{ id: number; userId: number }>(sql`
+      SELECT s.id, s.userId FROM user_session s JOIN user_account u ON u.id = s.userId
+      WHERE u.organizationId = ${organizationId}`);
+    for (let at = 0; at < sessions.length; at += atOnce) {
+      const ids = sessions.slice(at, at + atOnce).map(({ id }) => id);
+      await tx.rows(sql`DELETE FROM user_session WHERE ${isIn('id', ids)}`);
+    }
+    for (const { id: sessionId, userId } of sessions) tx.raise('session.ended', { userId, sessionId });
+  }
+
   /** The living sessions of a user, the newest first. */
   async ofUser(userId: number): Promise<UserSession[]> {
     const sessions = await this.read.list(UserSession, { userId, expiresAt: MoreThan(this.clock.now()) });

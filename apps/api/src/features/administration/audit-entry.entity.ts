@@ -3,18 +3,21 @@ import { Column, Entity, Index } from 'typeorm';
 import { Base } from '../../platform/database/base.entity';
 import { int, json, optional, text, time } from '../../platform/database/columns';
 
+/** Everything an administrative change can be made to. */
+export const auditKinds = [
+  'ORGANIZATION',
+  'USER',
+  'GROUP',
+  'ROLE',
+  'PERMISSION_SET',
+  'SYSTEM',
+  'ENVIRONMENT',
+  'CALENDAR',
+  'CHECKLIST',
+  'AUDIT',
+] as const;
 /** What an administrative change was made to. */
-export type AuditKind =
-  | 'ORGANIZATION'
-  | 'USER'
-  | 'GROUP'
-  | 'ROLE'
-  | 'PERMISSION_SET'
-  | 'SYSTEM'
-  | 'ENVIRONMENT'
-  | 'CALENDAR'
-  | 'CHECKLIST'
-  | 'AUDIT';
+export type AuditKind = (typeof auditKinds)[number];
 
 /** One field of an administrative change; values as text, null where there is none. Secrets are never among them. */
 export interface AuditChange {

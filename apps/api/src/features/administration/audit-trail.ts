@@ -39,10 +39,22 @@ export class AuditTrail {
       objectId: subject.id,
       objectName: subject.name.slice(0, 255),
       organizationId: subject.organizationId,
-      changes: [...changes],
+      changes: fitting(changes),
       searchText: searchKey(words.filter(Boolean).join(' ')).slice(0, 600),
     });
   }
+}
+
+// The column takes 65,535 bytes; a character takes at most three for each UTF-16 unit.
+const mostBytes = 60_000;
+
+/** Very long values lose their end, so that the entry can be kept. */
+function fitting(changes: readonly AuditChange[]): AuditChange[] {
+  if (Buffer.byteLength(JSON.stringify(changes)) <= mostBytes) return [...changes];
+  const most = Math.floor(mostBytes / (6 * changes.length)) - 40;
+  const clip = (value: string | null) =>
+    value && value.length > most ? `${[...value.slice(0, most)].slice(0, -1).join('')}…` : value;
+  return changes.map(({ field, before, after }) => ({ field, before: clip(before), after: clip(after) }));
 }
 
 /** The fields that differ, as text. */

@@ -1,10 +1,10 @@
 import multipart from '@fastify/multipart';
 import type { Locale } from '@supportal/domain';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { FileMissing } from '../../platform/files/file-store';
 import { Failure, notFound } from '../../platform/graphql/failure';
-import { wireError } from '../../platform/graphql/wire-errors';
+import { answerError } from '../../platform/http/error-answer';
+import { localeOf } from '../../platform/http/request-origin';
 import type { Logger } from '../../platform/logger';
 import type { Attachment } from './attachment.entity';
 import type { AttachmentStore } from './attachment.store';
@@ -27,19 +27,6 @@ interface Options<V extends FileViewer> {
   mayDownload(viewer: V, attachment: Attachment): Promise<boolean>;
 }
 
-const statusOf: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  PASSWORD_CHANGE_REQUIRED: 403,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-  CONFLICT: 409,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_FILE: 415,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-};
-
 /** A refused upload may go on arriving for this long: a sender cut off in the middle would never read the answer. */
 const lingering = 30_000;
 
@@ -58,7 +45,7 @@ export function attachmentRoutes<V extends FileViewer>(options: Options<V>): Fas
     fastify.removeAllContentTypeParsers();
     await fastify.register(multipart, { limits: formLimits, throwFileSizeLimit: false });
     fastify.setErrorHandler((error, request, reply) => {
-      const locale = callers.get(request)?.locale ?? acceptedLocale(request);
+      const locale = callers.get(request)?.locale ?? localeOf(request.headers['accept-language']);
       return sendError(error, request, reply, locale, options.logger);
     });
 
@@ -99,16 +86,8 @@ function sendError(
   locale: Locale,
   logger: Logger,
 ) {
-  const { message, extensions } = wireError(wrapped(error, logger), locale, logger);
   if (!request.raw.readableEnded) letPass(request, reply);
-  return reply
-    .code(statusOf[String(extensions?.['code'])] ?? 500)
-    .send({ errors: [{ message, extensions }] });
-}
-
-function wrapped(error: unknown, logger: Logger): GraphQLError {
-  const cause = causeOf(error, logger);
-  return new GraphQLError('', { originalError: cause instanceof Error ? cause : new Error(String(cause)) });
+  return answerError(causeOf(error, logger), reply, locale, logger);
 }
 
 function causeOf(error: unknown, logger: Logger): unknown {
@@ -131,6 +110,3 @@ function letPass({ raw }: FastifyRequest, reply: FastifyReply): void {
     for (const end of ['end', 'close']) raw.once(end, () => clearTimeout(timer));
   });
 }
-
-const acceptedLocale = ({ headers }: FastifyRequest): Locale =>
-  /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'ru';

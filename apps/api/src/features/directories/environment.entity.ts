@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { Base } from '../../platform/database/base.entity';
-import { bool, text } from '../../platform/database/columns';
+import { bool, int, text } from '../../platform/database/columns';
 
 /** Where the problem shows: production, test and so on. */
 @ObjectType({ description: 'Where the problem shows: production, test and so on.' })
@@ -13,4 +13,7 @@ export class Environment extends Base {
 
   @Column(bool)
   active!: boolean;
+
+  @Column({ ...int, default: 1 })
+  version!: number;
 }

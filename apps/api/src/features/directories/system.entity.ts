@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { Base } from '../../platform/database/base.entity';
-import { bool, text } from '../../platform/database/columns';
+import { bool, int, text } from '../../platform/database/columns';
 
 /** A system that the provider supports; groups are connected to systems. */
 @ObjectType('System', { description: 'A system that the provider supports.' })
@@ -13,4 +13,7 @@ export class SupportedSystem extends Base {
 
   @Column(bool)
   active!: boolean;
+
+  @Column({ ...int, default: 1 })
+  version!: number;
 }

@@ -1,4 +1,5 @@
 import type { ViewerSource } from '../../access/viewer-source';
+import type { Config } from '../../config';
 import type { Idempotency } from '../../platform/database/idempotency';
 import type { AttachmentStore } from '../attachments/attachment.store';
 import { CalendarSource } from '../directories/calendar-source';
@@ -45,11 +46,7 @@ export function ticketFeature(platform: Platform, { sight, viewers, attachments,
   const { config, database, clock, bus, jobs, logger } = platform;
   const { uow, read } = database;
   const calendars = new CalendarSource();
-  const rules = new WaitRules({
-    AWAITING_INFO: config.WAIT_INFO_HOURS,
-    AWAITING_CLOSURE: config.WAIT_CLOSURE_HOURS,
-    demoSeconds: config.DEMO_WAIT_SECONDS,
-  });
+  const rules = waitRulesOf(config);
   const log = new TicketLog(attachments);
   const movement = new TicketMovement(once, log, viewers, clock);
   waitReactions(bus, new Waits(rules, calendars));
@@ -76,6 +73,14 @@ export function ticketFeature(platform: Platform, { sight, viewers, attachments,
     new RatingResolver(),
   ];
 }
+
+/** The lengths of waits as they are configured. */
+export const waitRulesOf = (config: Config): WaitRules =>
+  new WaitRules({
+    AWAITING_INFO: config.WAIT_INFO_HOURS,
+    AWAITING_CLOSURE: config.WAIT_CLOSURE_HOURS,
+    demoSeconds: config.DEMO_WAIT_SECONDS,
+  });
 
 function ticketServices(
   { clock, database: { uow } }: Platform,

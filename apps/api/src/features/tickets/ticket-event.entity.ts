@@ -92,6 +92,14 @@ export class TicketEvent extends Base {
   @Column(optional(int))
   hours!: number | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'DEADLINE_MOVED: the deadline before.' })
+  @Column(optional(time))
+  oldDeadlineAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'DEADLINE_MOVED: the deadline after.' })
+  @Column(optional(time))
+  newDeadlineAt!: Date | null;
+
   @Field(() => Int, { nullable: true, description: 'RATED: 1 to 5.' })
   @Column(optional(int))
   score!: number | null;

@@ -1,4 +1,5 @@
 import type { ChangeSource } from '@supportal/domain';
+import { isIn, sql } from '../../platform/database/sql';
 import type { Tx } from '../../platform/database/tx';
 import { isFilled } from '../../platform/graphql/rules';
 import type { AttachmentStore } from '../attachments/attachment.store';
@@ -26,6 +27,8 @@ const nothing = {
   oldAssigneeId: null,
   newAssigneeId: null,
   hours: null,
+  oldDeadlineAt: null,
+  newDeadlineAt: null,
   score: null,
 };
 
@@ -40,6 +43,18 @@ export class TicketLog {
     if (words && (isFilled(words.body) || words.attachmentIds.length))
       await this.writeWords(tx, entry, id, words);
     return id;
+  }
+
+  /** Adds wordless entries to tickets that are held, one to each; returns their ids by ticket. */
+  async writeAll(tx: Tx, entries: readonly Entry[]): Promise<Map<number, number>> {
+    if (!entries.length) return new Map();
+    const rows = entries.map((entry) => ({ ...nothing, ...entry, internal: false }));
+    await tx.manager.insert(TicketEvent, rows);
+    const tickets = entries.map(({ ticketId }) => ticketId);
+    const written = await tx.rows<{ ticketId: number; id: number }>(sql`
+      SELECT e.ticketId, MAX(e.id) AS id FROM ticket_event e
+      WHERE ${isIn('e.ticketId', tickets)} GROUP BY e.ticketId`);
+    return new Map(written.map(({ ticketId, id }) => [ticketId, id]));
   }
 
   private async writeWords(tx: Tx, entry: Entry, entryId: number, words: Words): Promise<void> {

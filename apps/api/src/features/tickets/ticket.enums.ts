@@ -73,6 +73,7 @@ export const TicketEventKindEnum = describedEnum<TicketEventKind>(
     TYPE_CHANGED: 'The type was corrected.',
     PRIORITY_CHANGED: 'The priority was corrected.',
     WAIT_EXTENDED: 'A wait got more time.',
+    DEADLINE_MOVED: 'The working hours changed, and the deadline with them.',
     REMINDED: 'The customer was reminded that the ticket waits.',
     RATED: 'The closing was rated.',
   },

@@ -6,6 +6,7 @@ import {
   type TicketStatus,
 } from '@supportal/domain';
 import type { NamedCalendar } from '../directories/calendar-source';
+import type { TicketTimer } from './ticket-timer.entity';
 
 const hour = 3_600_000;
 
@@ -25,6 +26,9 @@ export interface PlannedReminder {
   readonly dueAt: Date;
 }
 
+/** A row of the table of timers to come. */
+export type PlannedTimer = Pick<TicketTimer, 'kind' | 'hoursLeft' | 'dueAt'>;
+
 /** Turns working hours into instants. Times are exact to the millisecond. */
 export class WaitRules {
   constructor(readonly lengths: WaitLengths) {}
@@ -37,9 +41,15 @@ export class WaitRules {
   }
 
   /** The instant `hours` working hours after `from`. */
-  after({ calendar }: NamedCalendar, from: Date, hours: number): Date {
-    if (this.lengths.demoSeconds) return new Date(from.getTime() + hours * this.demoHour());
-    return new Date(addWorkingTime(calendar, from.getTime(), hours * hour));
+  after(named: NamedCalendar, from: Date, hours: number): Date {
+    return this.later(named, from, hours * hour);
+  }
+
+  /** The instant so many working milliseconds after `from`. */
+  later({ calendar }: NamedCalendar, from: Date, milliseconds: number): Date {
+    if (this.lengths.demoSeconds)
+      return new Date(Math.round(from.getTime() + (milliseconds / hour) * this.demoHour()));
+    return new Date(addWorkingTime(calendar, from.getTime(), milliseconds));
   }
 
   /** Working milliseconds between two instants. */
@@ -56,13 +66,22 @@ export class WaitRules {
 
   /** The reminders of a wait that begins `from` and ends `until`, within working time and after `from`. */
   reminders(named: NamedCalendar, from: Date, until: Date): PlannedReminder[] {
-    const whole = this.between(named, from, until) / hour;
+    const whole = this.between(named, from, until);
     return reminderHours
-      .filter((left) => left < whole)
+      .filter((left) => left * hour < whole)
       .map((left) => ({
         hoursLeft: left,
-        dueAt: this.opening(named, this.after(named, from, whole - left)),
+        dueAt: this.opening(named, this.later(named, from, whole - left * hour)),
       }));
+  }
+
+  /** Everything due in a wait that ends `until`, as seen from `now`: its end, and the reminders to come. */
+  timers(named: NamedCalendar, now: Date, until: Date): PlannedTimer[] {
+    const reminders = this.reminders(named, now, until);
+    return [
+      { kind: 'EXPIRY', hoursLeft: 0, dueAt: until },
+      ...reminders.map((reminder) => ({ kind: 'REMINDER' as const, ...reminder })),
+    ];
   }
 
   private opening({ calendar }: NamedCalendar, at: Date): Date {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/tx';
 import type { EventBus } from '../../platform/events/event-bus';
-import type { CalendarSource } from '../directories/calendar-source';
+import type { CalendarSource, NamedCalendar } from '../directories/calendar-source';
 import { Ticket } from '../tickets/ticket.entity';
 import { TicketTimer } from './ticket-timer.entity';
 import type { WaitRules } from './wait-rules';
@@ -21,18 +21,19 @@ export class Waits {
     const hours = this.rules.hoursOf(ticket.status);
     if (hours === null) return this.cancel(tx, ticketId);
     const from = ticket.updatedAt;
-    const calendar = await this.calendars.of(tx, ticket.organizationId);
+    const calendar = await this.calendars.held(tx, ticket.organizationId);
     await tx.update(Ticket, ticketId, { answered: false });
-    await this.plan(tx, ticket, from, this.rules.after(calendar, from, hours));
+    await this.plan(tx, ticket, calendar, { from, until: this.rules.after(calendar, from, hours) });
   }
 
   /** Moves the deadline `hours` working hours ahead. */
   async extend(tx: Tx, ticketId: number, hours: number): Promise<void> {
     const ticket = (await tx.find(Ticket, { id: ticketId }))!;
     if (!ticket.deadlineAt || !ticket.waitStartedAt) return;
-    const calendar = await this.calendars.of(tx, ticket.organizationId);
+    const calendar = await this.calendars.held(tx, ticket.organizationId);
     const from = new Date(Math.max(ticket.deadlineAt.getTime(), ticket.updatedAt.getTime()));
-    await this.plan(tx, ticket, ticket.waitStartedAt, this.rules.after(calendar, from, hours));
+    const until = this.rules.after(calendar, from, hours);
+    await this.plan(tx, ticket, calendar, { from: ticket.waitStartedAt, until });
   }
 
   /** Nothing is awaited any more. */
@@ -41,14 +42,16 @@ export class Waits {
     await tx.update(Ticket, ticketId, { waitStartedAt: null, deadlineAt: null });
   }
 
-  private async plan(tx: Tx, ticket: Ticket, waitStartedAt: Date, deadlineAt: Date): Promise<void> {
-    const calendar = await this.calendars.of(tx, ticket.organizationId);
-    await tx.remove(TicketTimer, { ticketId: ticket.id });
-    await tx.update(Ticket, ticket.id, { waitStartedAt, deadlineAt });
-    await tx.insert(TicketTimer, { ticketId: ticket.id, kind: 'EXPIRY', hoursLeft: 0, dueAt: deadlineAt });
-    for (const { hoursLeft, dueAt } of this.rules.reminders(calendar, ticket.updatedAt, deadlineAt)) {
-      await tx.insert(TicketTimer, { ticketId: ticket.id, kind: 'REMINDER', hoursLeft, dueAt });
-    }
+  private async plan(
+    tx: Tx,
+    { id: ticketId, updatedAt: now }: Ticket,
+    calendar: NamedCalendar,
+    { from: waitStartedAt, until: deadlineAt }: { from: Date; until: Date },
+  ): Promise<void> {
+    await tx.remove(TicketTimer, { ticketId });
+    await tx.update(Ticket, ticketId, { waitStartedAt, deadlineAt });
+    for (const timer of this.rules.timers(calendar, now, deadlineAt))
+      await tx.insert(TicketTimer, { ticketId, ...timer });
   }
 }
 

@@ -2,6 +2,8 @@ const transient = new Set([
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_CHECKREAD',
+  // A row it refers to was deleted meanwhile: the next attempt sees that it is gone.
+  'ER_NO_REFERENCED_ROW_2',
   'SQLITE_BUSY',
   'SQLITE_BUSY_SNAPSHOT',
 ]);

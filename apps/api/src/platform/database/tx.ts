@@ -1,4 +1,11 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, DeepPartial } from 'typeorm';
+import {
+  In,
+  type DeepPartial,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
 import type { EventName, Events } from '../../events';
 import type { Sql } from './sql';
 
@@ -19,6 +26,16 @@ export class Tx {
     // SQLite has one writer: whoever is in a transaction holds everything.
     const lock = this.oneConnection ? {} : { lock: { mode: 'pessimistic_write' as const } };
     return this.manager.findOne(entity, { where, ...lock });
+  }
+
+  /** The rows with these ids, held like {@link lock}, in the order of ids. */
+  lockAll<T extends ObjectLiteral & { id: number }>(
+    entity: EntityTarget<T>,
+    ids: readonly number[],
+  ): Promise<T[]> {
+    const lock = this.oneConnection ? {} : { lock: { mode: 'pessimistic_write' as const } };
+    const where = { id: In([...ids]) } as FindOptionsWhere<T>;
+    return this.manager.find(entity, { where, order: { id: 'ASC' } as never, ...lock });
   }
 
   find<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<T | null> {

@@ -15,6 +15,7 @@ export const eventIcons: Record<TicketEventKind, IconName> = {
   TYPE_CHANGED: 'edit',
   PRIORITY_CHANGED: 'edit',
   WAIT_EXTENDED: 'alarm',
+  DEADLINE_MOVED: 'alarm',
   REMINDED: 'notifications',
   RATED: 'star',
 };
@@ -44,6 +45,7 @@ export function injectEventWords(): EventWords {
     PRIORITY_CHANGED: ({ oldPriority: from, newPriority: to }) =>
       to ? `${words().column.PRIORITY}: ${change(from && words().priority[from], words().priority[to])}` : '',
     WAIT_EXTENDED: ({ hours }) => text('card.events.extended', { hours: hours ?? 0 }),
+    DEADLINE_MOVED: () => text('card.events.deadlineMoved'),
     REMINDED: ({ hours }) => text('card.events.reminded', { hours: hours ?? 0 }),
     RATED: ({ score }) => text('card.events.rated', { score: score ?? 0 }),
   };
