@@ -4,6 +4,7 @@ const mebibyte = 1024 * 1024;
 export const limits = {
   subject: 255,
   body: 16_000,
+  description: 2000,
   comment: 16_000,
   name: 255,
   login: 100,

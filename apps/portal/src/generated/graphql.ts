@@ -225,6 +225,18 @@ export type Message = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Makes a permission set. */
+  createPermissionSet: SavedPermissionSet;
+  /** Deletes a permission set; CONFLICT with the places when it is in use. */
+  deletePermissionSet: Scalars['Boolean']['output'];
+  /** Changes a permission set. */
+  updatePermissionSet: SavedPermissionSet;
+  /** Makes a role. */
+  createRole: SavedRole;
+  /** Deletes a role; CONFLICT with the places when it is in use. */
+  deleteRole: Scalars['Boolean']['output'];
+  /** Changes a role. */
+  updateRole: SavedRole;
   /** Adds a message or an internal note. */
   addComment: Ticket;
   /** Gives the ticket to a specialist, or back to the queue. */
@@ -251,6 +263,40 @@ export type Mutation = {
   takeTicket: Ticket;
   /** Changes language, theme or time zone of the caller. */
   updatePreferences: Viewer;
+};
+
+
+export type MutationCreatePermissionSetArgs = {
+  input: CreatePermissionSetInput;
+};
+
+
+export type MutationDeletePermissionSetArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdatePermissionSetArgs = {
+  input: UpdatePermissionSetInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
+export type MutationDeleteRoleArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateRoleArgs = {
+  input: UpdateRoleInput;
+  preview?: Scalars['Boolean']['input'];
 };
 
 
@@ -384,6 +430,20 @@ export type PreferencesInput = {
 
 export type Query = {
   __typename?: 'Query';
+  /** One organization; NOT_FOUND when it is out of reach. */
+  organization: AdminOrganization;
+  /** Organizations within reach. */
+  organizations: OrganizationConnection;
+  /** Every right there is. */
+  permissionCatalogue: Array<PermissionRule>;
+  /** One permission set; NOT_FOUND when it is out of reach. */
+  permissionSet: PermissionSet;
+  /** Permission sets within reach. */
+  permissionSets: PermissionSetConnection;
+  /** One role; NOT_FOUND when it is out of reach. */
+  role: Role;
+  /** Roles within reach. */
+  roles: RoleConnection;
   /** People who can be given this ticket, by name. */
   assignees: Array<Person>;
   /** The session of the caller, null when signed out. */
@@ -398,6 +458,49 @@ export type Query = {
   ticketForm: TicketForm;
   /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
   tickets: TicketConnection;
+};
+
+
+export type QueryOrganizationArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NameSort>;
+};
+
+
+export type QueryPermissionSetArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryPermissionSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NameSort>;
+};
+
+
+export type QueryRoleArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryRolesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  leading?: InputMaybe<Scalars['Boolean']['input']>;
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NameSort>;
 };
 
 
@@ -533,6 +636,8 @@ export type StatusCount = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Changes of what the viewer may administer. Begins with a `refresh`. */
+  administrationChanged: AdministrationChange;
   /** My rights, preferences or account changed; null when the session has ended. Begins with the session as it is now. */
   sessionChanged: Maybe<Session>;
   /** Changes of one ticket and its history. Begins with a `refresh`: the ticket as it is now. Ends when it is gone. */
@@ -907,6 +1012,8 @@ export type TransitionOption = {
 /** The person who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Sections of «Администрирование» this person has now. */
+  adminSections: Array<AdminSection>;
   /** Full name (ФИО). */
   fullName: Scalars['String']['output'];
   /** Id of the account. */
@@ -927,4 +1034,340 @@ export type Viewer = {
   theme: Theme;
   /** IANA time zone in which instants are shown. */
   timeZone: Scalars['String']['output'];
+};
+
+/** A section of «Администрирование». */
+export type AdminSection =
+  /** Users. */
+  | 'USERS'
+  /** Groups. */
+  | 'GROUPS'
+  /** Roles. */
+  | 'ROLES'
+  /** Permission_Sets. */
+  | 'PERMISSION_SETS'
+  /** Organizations. */
+  | 'ORGANIZATIONS'
+  /** Connections. */
+  | 'CONNECTIONS'
+  /** Directories. */
+  | 'DIRECTORIES'
+  /** Calendars. */
+  | 'CALENDARS'
+  /** Checklists. */
+  | 'CHECKLISTS'
+  /** Audit. */
+  | 'AUDIT';
+
+/** Kind of what is administered. */
+export type AuditKind =
+  /** Organization. */
+  | 'ORGANIZATION'
+  /** User. */
+  | 'USER'
+  /** Group. */
+  | 'GROUP'
+  /** Role. */
+  | 'ROLE'
+  /** Permission_Set. */
+  | 'PERMISSION_SET'
+  /** System. */
+  | 'SYSTEM'
+  /** Environment. */
+  | 'ENVIRONMENT'
+  /** Calendar. */
+  | 'CALENDAR'
+  /** Checklist. */
+  | 'CHECKLIST'
+  /** Session. */
+  | 'SESSION';
+
+/** A category of rights. */
+export type PermissionCategory =
+  /** Users. */
+  | 'USERS'
+  /** General. */
+  | 'GENERAL'
+  /** Tickets. */
+  | 'TICKETS';
+
+/** Order by name. */
+export type NameSort = {
+  /** Smallest or greatest first. */
+  direction: SortDirection;
+};
+
+/** A right. */
+export type PermissionRule = {
+  __typename?: 'PermissionRule';
+  /** Where it is picked. */
+  category: PermissionCategory;
+  /** True when the caller may grant it. */
+  grantable: Scalars['Boolean']['output'];
+  /** Its name. */
+  permission: Scalars['String']['output'];
+  /** True when customers can never have it. */
+  providerOnly: Scalars['Boolean']['output'];
+};
+
+/** A named set of rights, bound to groups or roles. */
+export type PermissionSet = {
+  __typename?: 'PermissionSet';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the caller may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Groups that have it. */
+  groups: Array<Group>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Names of its rights. */
+  permissions: Array<Scalars['String']['output']>;
+  /** Roles that have it. */
+  roles: Array<Role>;
+  /** Grows with every change. */
+  version: Scalars['Int']['output'];
+};
+
+/** A role. */
+export type Role = {
+  __typename?: 'Role';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the caller may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** «Руководящая роль». */
+  leading: Scalars['Boolean']['output'];
+  /** Unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Its permission sets. */
+  permissionSets: Array<PermissionSet>;
+  /** How many people have it. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change. */
+  version: Scalars['Int']['output'];
+};
+
+/** An organization as administrators see it. */
+export type AdminOrganization = {
+  __typename?: 'AdminOrganization';
+  /** False when it is deactivated. */
+  active: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many groups. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Provider or customer. */
+  kind: OrganizationKind;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+  /** How many people. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change. */
+  version: Scalars['Int']['output'];
+};
+
+/** Whose rights a change changes. */
+export type RightsEffect = {
+  __typename?: 'RightsEffect';
+  /** How many people gain or lose something. */
+  affectedCount: Scalars['Int']['output'];
+  /** The first 50 tickets that go back to the queue. */
+  released: Array<ReleasedTicket>;
+  /** How many tickets go back to the queue. */
+  releasedCount: Scalars['Int']['output'];
+  /** The first 50 people, by name. */
+  users: Array<UserRightsEffect>;
+};
+
+/** What changes for one person. */
+export type UserRightsEffect = {
+  __typename?: 'UserRightsEffect';
+  /** Begins to lead somebody. */
+  becomesLeader: Scalars['Boolean']['output'];
+  /** Rights that come. */
+  gained: Array<HeldRight>;
+  /** Rights that go. */
+  lost: Array<HeldRight>;
+  /** Leads nobody any more. */
+  stopsLeading: Scalars['Boolean']['output'];
+  /** Who. */
+  user: Person;
+};
+
+/** A right and where it counts. */
+export type HeldRight = {
+  __typename?: 'HeldRight';
+  /** It counts in this group only; everywhere when null. */
+  group: Maybe<Group>;
+  /** Name of the right. */
+  permission: Scalars['String']['output'];
+};
+
+/** An open ticket that goes back to the queue. */
+export type ReleasedTicket = {
+  __typename?: 'ReleasedTicket';
+  /** Who has it now. */
+  assignee: Person;
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Its number. */
+  number: Scalars['String']['output'];
+  /** What it is about. */
+  subject: Scalars['String']['output'];
+};
+
+/** News of what is administered. */
+export type AdministrationChange = {
+  __typename?: 'AdministrationChange';
+  /** Its id. */
+  id: Maybe<Scalars['Int']['output']>;
+  /** What changed. */
+  kind: Maybe<AuditKind>;
+  /** True when everything is to be asked for anew. */
+  refresh: Scalars['Boolean']['output'];
+};
+
+/** A row of a page. */
+export type PermissionSetEdge = {
+  __typename?: 'PermissionSetEdge';
+  /** Pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: PermissionSet;
+};
+
+/** A page. */
+export type PermissionSetConnection = {
+  __typename?: 'PermissionSetConnection';
+  /** How many there are on all pages. */
+  count: Scalars['Int']['output'];
+  /** Rows of this page. */
+  edges: Array<PermissionSetEdge>;
+  /** Where it ends. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page. */
+export type RoleEdge = {
+  __typename?: 'RoleEdge';
+  /** Pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Role;
+};
+
+/** A page. */
+export type RoleConnection = {
+  __typename?: 'RoleConnection';
+  /** How many there are on all pages. */
+  count: Scalars['Int']['output'];
+  /** Rows of this page. */
+  edges: Array<RoleEdge>;
+  /** Where it ends. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** Pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: AdminOrganization;
+};
+
+/** A page. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** How many there are on all pages. */
+  count: Scalars['Int']['output'];
+  /** Rows of this page. */
+  edges: Array<OrganizationEdge>;
+  /** Where it ends. */
+  pageInfo: PageInfo;
+};
+
+/** What a change made, and whose rights it changed. */
+export type SavedPermissionSet = {
+  __typename?: 'SavedPermissionSet';
+  /** Whose rights change. */
+  effect: RightsEffect;
+  /** As it is now. */
+  permissionSet: PermissionSet;
+};
+
+/** What to make. */
+export type CreatePermissionSetInput = {
+  /** Own when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Unique in its organization. */
+  name: Scalars['String']['input'];
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Names of the rights. */
+  permissions: Array<Scalars['String']['input']>;
+};
+
+/** What to change. */
+export type UpdatePermissionSetInput = {
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** The version the caller saw. */
+  version: Scalars['Int']['input'];
+  /** Unique in its organization. */
+  name: Scalars['String']['input'];
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Names of the rights. */
+  permissions: Array<Scalars['String']['input']>;
+};
+
+/** What a change made, and whose rights it changed. */
+export type SavedRole = {
+  __typename?: 'SavedRole';
+  /** Whose rights change. */
+  effect: RightsEffect;
+  /** As it is now. */
+  role: Role;
+};
+
+/** What to make. */
+export type CreateRoleInput = {
+  /** Own when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Unique in its organization. */
+  name: Scalars['String']['input'];
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** «Руководящая роль». */
+  leading: Scalars['Boolean']['input'];
+  /** Ids of its permission sets. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+};
+
+/** What to change. */
+export type UpdateRoleInput = {
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** The version the caller saw. */
+  version: Scalars['Int']['input'];
+  /** Unique in its organization. */
+  name: Scalars['String']['input'];
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** «Руководящая роль». */
+  leading: Scalars['Boolean']['input'];
+  /** Ids of its permission sets. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
 };

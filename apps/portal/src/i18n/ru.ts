@@ -1,3 +1,4 @@
+import admin from './ru/admin.json';
 import app from './ru/app.json';
 import card from './ru/card.json';
 import create from './ru/create.json';
@@ -5,4 +6,4 @@ import files from './ru/files.json';
 import list from './ru/list.json';
 
 /** All texts of the portal in Russian: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, list, create, card, files };
+export default { ...app, admin, list, create, card, files };

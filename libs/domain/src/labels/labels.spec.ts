@@ -50,6 +50,7 @@ describe('the words of the domain', () => {
     same(words.impact, workImpacts);
     same(words.tab, ticketTabs);
     same(words.permission, permissions);
+    same(words.permissionHint, permissions);
     same(words.permissionCategory, permissionCategories);
     same(
       words.column,

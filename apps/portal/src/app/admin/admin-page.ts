@@ -1,45 +1,68 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
-import { categoryOf, permissionCategories, permissions } from '@supportal/domain';
+import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { EmptyState } from '@supportal/ui';
-import { DomainWords } from '../core/i18n/domain-words';
-import { injectTexts, type TextKey } from '../core/i18n/texts';
-import { SessionStore } from '../core/session/session-store';
+import { injectTexts } from '../core/i18n/texts';
+import { existingSections } from './admin-sections';
+import { AdminDialogs } from './shared/admin-dialogs';
+import { AdminLinks, EXISTING_SECTIONS } from './shared/admin-links';
+import { AdminPlace } from './shared/admin-place';
+import { AdministrationChanges } from './shared/administration-changes';
+import { sectionPaths } from './shared/section-paths';
 
-const planned: readonly TextKey[] = [
-  'admin.plannedItems.users',
-  'admin.plannedItems.groups',
-  'admin.plannedItems.roles',
-  'admin.plannedItems.directories',
-];
-
-/** «Администрирование»: says honestly what is not here yet, and which rights the viewer holds. */
+/** «Администрирование»: the sections the viewer has now, as tabs; they come and go live. */
 @Component({
   selector: 'portal-admin-page',
-  imports: [EmptyState, MatButton, MatIcon, RouterLink],
+  imports: [EmptyState, MatButton, MatTabLink, MatTabNav, MatTabNavPanel, RouterLink, RouterOutlet],
+  providers: [
+    { provide: EXISTING_SECTIONS, useValue: existingSections },
+    AdminDialogs,
+    AdminLinks,
+    AdminPlace,
+    AdministrationChanges,
+  ],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class AdminPage {
   protected readonly text = injectTexts();
-  protected readonly words = inject(DomainWords).words;
-  protected readonly session = inject(SessionStore);
-  protected readonly planned = planned;
-  protected readonly mayAsk = computed(
-    () => !this.session.viewer()?.isSpecialist && this.session.may('ticket.create'),
+  protected readonly links = inject(AdminLinks);
+  private readonly place = inject(AdminPlace);
+  private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly sections = this.links.sections;
+  /** The section on the screen; undefined when the viewer does not have the one of the address. */
+  protected readonly shown = computed(() =>
+    this.sections().find((section) => sectionPaths[section] === this.place.section()),
   );
-  protected readonly untilThen = computed(() =>
-    this.text(this.session.viewer()?.isSpecialist ? 'admin.untilThenSpecialist' : 'admin.untilThenCustomer'),
-  );
-  protected readonly held = computed(() =>
-    permissionCategories
-      .map((category) => ({
-        category,
-        rights: permissions.filter((right) => categoryOf(right) === category && this.session.may(right)),
-      }))
-      .filter(({ rights }) => rights.length > 0),
-  );
+
+  constructor() {
+    effect(() => {
+      const [first] = this.sections();
+      if (this.place.section() || !first) return;
+      untracked(() => void this.router.navigateByUrl(this.links.section(first), { replaceUrl: true }));
+    });
+    afterRenderEffect({
+      read: () => {
+        this.shown();
+        this.sections();
+        this.showActive();
+      },
+    });
+  }
+
+  private showActive(): void {
+    this.host.querySelector('.mdc-tab--active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 }
