@@ -35,6 +35,63 @@ export type AddCommentInput = {
   seenEntryId?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A group as administrators see it. */
+export type AdminGroup = {
+  __typename?: 'AdminGroup';
+  /** False while it waits for its connection: it has no system yet. */
+  connected: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** How many members it has. */
+  memberCount: Scalars['Int']['output'];
+  /** Its members, by name. */
+  members: GroupMemberConnection;
+  /** Name of the group, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Permission sets that all members have. */
+  permissionSets: Array<PermissionSet>;
+  /** Systems it is connected to. */
+  systems: Array<System>;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A group as administrators see it. */
+export type AdminGroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of groups. */
+export type AdminGroupConnection = {
+  __typename?: 'AdminGroupConnection';
+  /** The rows. */
+  edges: Array<AdminGroupEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type AdminGroupEdge = {
+  __typename?: 'AdminGroupEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AdminGroup;
+};
+
 /** A change of the assignee. */
 export type AssignTicketInput = {
   /** Null returns the ticket to the queue. */
@@ -71,6 +128,16 @@ export type CalendarExceptionKind =
   /** With fewer of them. */
   | 'SHORTENED';
 
+/** Who joins and who leaves a group; who is there already, or not, is no error. */
+export type ChangeGroupMembersInput = {
+  /** Users who join. */
+  add?: Array<Scalars['Int']['input']>;
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** Users who leave; their roles in the group end. */
+  remove?: Array<Scalars['Int']['input']>;
+};
+
 /** A change of the caller's own password; all their other sessions end. */
 export type ChangePasswordInput = {
   /** The password as it is now. */
@@ -106,6 +173,16 @@ export type ChangeTicketStatusInput = {
   to: TicketStatus;
 };
 
+/** The systems a group is connected to. */
+export type ConnectGroupInput = {
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** The systems the caller saw; CONFLICT when there are others by now. */
+  seenSystemIds: Array<Scalars['Int']['input']>;
+  /** The systems it shall be connected to. */
+  systemIds: Array<Scalars['Int']['input']>;
+};
+
 /** A correction of type or priority; what is left out stays. */
 export type CorrectTicketInput = {
   /** The ticket. */
@@ -116,6 +193,44 @@ export type CorrectTicketInput = {
   type?: InputMaybe<TicketType>;
   /** The version the caller saw: CONFLICT when the ticket has changed. */
   version: Scalars['Int']['input'];
+};
+
+/** A new group; it waits for its connection to systems. */
+export type CreateGroupInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Permission sets that all members have. */
+  permissionSetIds?: Array<Scalars['Int']['input']>;
+};
+
+/** A new permission set. */
+export type CreatePermissionSetInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['input']>;
+};
+
+/** A new role. */
+export type CreateRoleInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** «Руководящая роль». */
+  leading?: Scalars['Boolean']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Its permission sets. */
+  permissionSetIds?: Array<Scalars['Int']['input']>;
 };
 
 /** A new ticket. */
@@ -203,6 +318,59 @@ export type Group = {
   systems: Array<System>;
 };
 
+/** Somebody in a group. */
+export type GroupMember = {
+  __typename?: 'GroupMember';
+  /** Roles that count in this group only. */
+  roles: Array<Role>;
+  /** Who. */
+  user: Person;
+};
+
+/** A page of members. */
+export type GroupMemberConnection = {
+  __typename?: 'GroupMemberConnection';
+  /** The rows. */
+  edges: Array<GroupMemberEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type GroupMemberEdge = {
+  __typename?: 'GroupMemberEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: GroupMember;
+};
+
+/** The order of groups. */
+export type GroupSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** By what. */
+  field: GroupSortField;
+};
+
+/** What groups are ordered by. */
+export type GroupSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** The name. */
+  | 'NAME';
+
+/** A right, everywhere or in one group only. */
+export type HeldRight = {
+  __typename?: 'HeldRight';
+  /** The only group it counts in; null: everywhere. */
+  group: Maybe<Group>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+};
+
 /** Language of the interface. */
 export type Locale =
   /** English. */
@@ -225,78 +393,70 @@ export type Message = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes a permission set. */
-  createPermissionSet: SavedPermissionSet;
-  /** Deletes a permission set; CONFLICT with the places when it is in use. */
-  deletePermissionSet: Scalars['Boolean']['output'];
-  /** Changes a permission set. */
-  updatePermissionSet: SavedPermissionSet;
-  /** Makes a role. */
-  createRole: SavedRole;
-  /** Deletes a role; CONFLICT with the places when it is in use. */
-  deleteRole: Scalars['Boolean']['output'];
-  /** Changes a role. */
-  updateRole: SavedRole;
   /** Adds a message or an internal note. */
   addComment: Ticket;
   /** Gives the ticket to a specialist, or back to the queue. */
   assignTicket: Ticket;
+  /** Lets people join and leave a group. */
+  changeGroupMembers: SavedGroup;
   /** Changes the own password; all other sessions of the caller end. */
   changePassword: Session;
   /** Moves a ticket, with comment and files: all or nothing. */
   changeTicketStatus: Ticket;
+  /** Connects a group to systems, and cuts it off from others. */
+  connectGroup: SavedGroup;
   /** Corrects type or priority. */
   correctTicket: Ticket;
+  /** Makes a group; the provider sees that it waits for its connection. */
+  createGroup: SavedGroup;
+  /** Makes a permission set. */
+  createPermissionSet: SavedPermissionSet;
+  /** Makes a role. */
+  createRole: SavedRole;
   /** Writes a new ticket. */
   createTicket: Ticket;
+  /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
+  deleteGroup: Scalars['Boolean']['output'];
+  /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
+  deletePermissionSet: Scalars['Boolean']['output'];
+  /** Removes a role that nobody holds; CONFLICT lists who does. */
+  deleteRole: Scalars['Boolean']['output'];
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
   /** Ends one of my sessions; its sockets are closed. */
   revokeSession: Scalars['Boolean']['output'];
+  /** Gives a member roles that count in this group only. */
+  setMemberRoles: SavedGroup;
   /** Opens a session and sets its cookie. */
   signIn: Session;
   /** Ends the session of the caller; true also when there is none. */
   signOut: Scalars['Boolean']['output'];
   /** Takes a new or reopened ticket: the caller becomes its assignee. */
   takeTicket: Ticket;
+  /** Changes name, description and permission sets of a group. */
+  updateGroup: SavedGroup;
+  /** Changes a permission set. */
+  updatePermissionSet: SavedPermissionSet;
   /** Changes language, theme or time zone of the caller. */
   updatePreferences: Viewer;
-};
-
-
-export type MutationCreatePermissionSetArgs = {
-  input: CreatePermissionSetInput;
-};
-
-
-export type MutationDeletePermissionSetArgs = {
-  id: Scalars['Int']['input'];
-  version: Scalars['Int']['input'];
-};
-
-
-export type MutationUpdatePermissionSetArgs = {
-  input: UpdatePermissionSetInput;
-  preview?: Scalars['Boolean']['input'];
-};
-
-
-export type MutationCreateRoleArgs = {
-  input: CreateRoleInput;
-};
-
-
-export type MutationDeleteRoleArgs = {
-  id: Scalars['Int']['input'];
-  version: Scalars['Int']['input'];
-};
-
-
-export type MutationUpdateRoleArgs = {
-  input: UpdateRoleInput;
-  preview?: Scalars['Boolean']['input'];
+  /** Changes a role. */
+  updateRole: SavedRole;
+  /** Makes an account. */
+  createUser: SavedUser;
+  /** Changes an account. */
+  updateUser: SavedUser;
+  /** Gives somebody another password and ends their sessions. */
+  resetPassword: SavedUser;
+  /** Takes an account out of use, or back into it. */
+  setUserActive: SavedUser;
+  /** Makes and changes accounts by a CSV file. */
+  importUsers: UserImport;
+  /** Ends a session of somebody, or all of them. */
+  endUserSession: UserAccount;
+  /** Ends the delay after wrong passwords. */
+  unlockUser: UserAccount;
 };
 
 
@@ -310,6 +470,12 @@ export type MutationAssignTicketArgs = {
 };
 
 
+export type MutationChangeGroupMembersArgs = {
+  input: ChangeGroupMembersInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -320,13 +486,52 @@ export type MutationChangeTicketStatusArgs = {
 };
 
 
+export type MutationConnectGroupArgs = {
+  input: ConnectGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationCorrectTicketArgs = {
   input: CorrectTicketInput;
 };
 
 
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
+};
+
+
+export type MutationCreatePermissionSetArgs = {
+  input: CreatePermissionSetInput;
+};
+
+
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
 export type MutationCreateTicketArgs = {
   input: CreateTicketInput;
+};
+
+
+export type MutationDeleteGroupArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeletePermissionSetArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteRoleArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -345,6 +550,12 @@ export type MutationRevokeSessionArgs = {
 };
 
 
+export type MutationSetMemberRolesArgs = {
+  input: SetMemberRolesInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -355,9 +566,78 @@ export type MutationTakeTicketArgs = {
 };
 
 
+export type MutationUpdateGroupArgs = {
+  input: UpdateGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdatePermissionSetArgs = {
+  input: UpdatePermissionSetInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: PreferencesInput;
 };
+
+
+export type MutationUpdateRoleArgs = {
+  input: UpdateRoleInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationSetUserActiveArgs = {
+  input: SetUserActiveInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationImportUsersArgs = {
+  input: ImportUsersInput;
+};
+
+
+export type MutationEndUserSessionArgs = {
+  sessionId?: InputMaybe<Scalars['Int']['input']>;
+  userId: Scalars['Int']['input'];
+};
+
+
+export type MutationUnlockUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+/** The order of a list by name. */
+export type NameSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+};
+
+/** Which comes first. */
+export type OrderDirection =
+  /** The smallest. */
+  | 'ASC'
+  /** The largest. */
+  | 'DESC';
 
 /** A customer company, or the provider. */
 export type Organization = {
@@ -403,6 +683,71 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** The three categories in which rights are picked. */
+export type PermissionCategory =
+  /** «Общие полномочия». */
+  | 'GENERAL'
+  /** «Работа с тикетами». */
+  | 'TICKETS'
+  /** «Администрирование пользователей». */
+  | 'USERS';
+
+/** A right of the catalogue. */
+export type PermissionRule = {
+  __typename?: 'PermissionRule';
+  /** The category in which it is picked. */
+  category: PermissionCategory;
+  /** True when the caller holds it everywhere and so may give it. */
+  grantable: Scalars['Boolean']['output'];
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+  /** True when a customer organization can never be given it. */
+  providerOnly: Scalars['Boolean']['output'];
+};
+
+/** «Полномочие»: a named set of rights, bound to groups and roles. */
+export type PermissionSet = {
+  __typename?: 'PermissionSet';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Groups whose members have it. */
+  groups: Array<Group>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['output']>;
+  /** Roles that bring it. */
+  roles: Array<Role>;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of permission sets. */
+export type PermissionSetConnection = {
+  __typename?: 'PermissionSetConnection';
+  /** The rows. */
+  edges: Array<PermissionSetEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type PermissionSetEdge = {
+  __typename?: 'PermissionSetEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: PermissionSet;
+};
+
 /** Somebody named in a ticket. */
 export type Person = {
   __typename?: 'Person';
@@ -430,22 +775,22 @@ export type PreferencesInput = {
 
 export type Query = {
   __typename?: 'Query';
-  /** One organization; NOT_FOUND when it is out of reach. */
-  organization: AdminOrganization;
-  /** Organizations within reach. */
-  organizations: OrganizationConnection;
-  /** Every right there is. */
+  /** People who can be given this ticket, by name. */
+  assignees: Array<Person>;
+  /** One group; NOT_FOUND when it is out of reach. */
+  group: AdminGroup;
+  /** Groups, by name unless told otherwise. */
+  groups: AdminGroupConnection;
+  /** Every right there is, in the order in which they are shown. */
   permissionCatalogue: Array<PermissionRule>;
   /** One permission set; NOT_FOUND when it is out of reach. */
   permissionSet: PermissionSet;
-  /** Permission sets within reach. */
+  /** Permission sets, by name. */
   permissionSets: PermissionSetConnection;
   /** One role; NOT_FOUND when it is out of reach. */
   role: Role;
-  /** Roles within reach. */
+  /** Roles, by name. */
   roles: RoleConnection;
-  /** People who can be given this ticket, by name. */
-  assignees: Array<Person>;
   /** The session of the caller, null when signed out. */
   session: Maybe<Session>;
   /** Where I am signed in, the newest first. */
@@ -458,20 +803,41 @@ export type Query = {
   ticketForm: TicketForm;
   /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
   tickets: TicketConnection;
+  /** Every right of somebody, with every way it is held. */
+  effectiveRights: Array<EffectiveRight>;
+  /** One organization. */
+  organization: AdminOrganization;
+  /** Organizations, by name. */
+  organizations: OrganizationConnection;
+  /** Systems, by name. */
+  systems: Array<AdminSystem>;
+  /** One account. */
+  user: UserAccount;
+  /** Accounts. */
+  users: UserConnection;
+  /** Whether somebody sees a ticket, rule by rule. */
+  whyTicket: TicketSight;
 };
 
 
-export type QueryOrganizationArgs = {
+export type QueryAssigneesArgs = {
+  ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryGroupArgs = {
   id: Scalars['Int']['input'];
 };
 
 
-export type QueryOrganizationsArgs = {
-  active?: InputMaybe<Scalars['Boolean']['input']>;
+export type QueryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  connected?: InputMaybe<Scalars['Boolean']['input']>;
   first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
-  sort?: InputMaybe<NameSort>;
+  sort?: InputMaybe<GroupSort>;
+  systemId?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -504,11 +870,6 @@ export type QueryRolesArgs = {
 };
 
 
-export type QueryAssigneesArgs = {
-  ticketId: Scalars['Int']['input'];
-};
-
-
 export type QueryTicketArgs = {
   id: Scalars['Int']['input'];
 };
@@ -520,6 +881,52 @@ export type QueryTicketsArgs = {
   first?: Scalars['Int']['input'];
   sort?: InputMaybe<TicketSort>;
   tab: TicketTab;
+};
+
+
+export type QueryEffectiveRightsArgs = {
+  userId: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NameSort>;
+};
+
+
+export type QuerySystemsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<UserSort>;
+};
+
+
+export type QueryWhyTicketArgs = {
+  ticketId: Scalars['Int']['input'];
+  userId: Scalars['Int']['input'];
 };
 
 /** How the customer judges the closing. */
@@ -579,6 +986,19 @@ export type ReckoningSegment = {
   to: Scalars['DateTime']['output'];
 };
 
+/** An open ticket that goes back to the queue. */
+export type ReleasedTicket = {
+  __typename?: 'ReleasedTicket';
+  /** Who had it. */
+  assignee: Maybe<Person>;
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 /** What the description of a ticket of a type should tell. */
 export type RequiredInformation = {
   __typename?: 'RequiredInformation';
@@ -599,6 +1019,89 @@ export type RequiredInformationItem = {
   id: Scalars['Int']['output'];
 };
 
+/** What a change does to everybody's rights. */
+export type RightsEffect = {
+  __typename?: 'RightsEffect';
+  /** How many people gain or lose something. */
+  affectedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  released: Array<ReleasedTicket>;
+  /** How many open tickets lose their assignee. */
+  releasedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  users: Array<UserRightsEffect>;
+};
+
+/** A named bundle of permission sets, given in the system or in one group. */
+export type Role = {
+  __typename?: 'Role';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** «Руководящая роль»: its holder sees the open tickets of the group. */
+  leading: Scalars['Boolean']['output'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** The permission sets it brings. */
+  permissionSets: Array<PermissionSet>;
+  /** How many people hold it, in the system or in a group. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of roles. */
+export type RoleConnection = {
+  __typename?: 'RoleConnection';
+  /** The rows. */
+  edges: Array<RoleEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type RoleEdge = {
+  __typename?: 'RoleEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: Role;
+};
+
+/** A group that was saved, and what that does to rights. */
+export type SavedGroup = {
+  __typename?: 'SavedGroup';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The group as it is kept. */
+  group: AdminGroup;
+};
+
+/** A permission set that was saved, and what that does to rights. */
+export type SavedPermissionSet = {
+  __typename?: 'SavedPermissionSet';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The set as it is kept. */
+  permissionSet: PermissionSet;
+};
+
+/** A role that was saved, and what that does to rights. */
+export type SavedRole = {
+  __typename?: 'SavedRole';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The role as it is kept. */
+  role: Role;
+};
+
 /** A signed-in session. */
 export type Session = {
   __typename?: 'Session';
@@ -608,6 +1111,18 @@ export type Session = {
   mustChangePassword: Scalars['Boolean']['output'];
   /** Who is signed in. */
   viewer: Viewer;
+};
+
+/** The roles of a member, which count in this group only. */
+export type SetMemberRolesInput = {
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** The roles they shall hold. */
+  roleIds: Array<Scalars['Int']['input']>;
+  /** The roles the caller saw; CONFLICT when there are others by now. */
+  seenRoleIds: Array<Scalars['Int']['input']>;
+  /** The member. */
+  userId: Scalars['Int']['input'];
 };
 
 /** Credentials. */
@@ -636,8 +1151,6 @@ export type StatusCount = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** Changes of what the viewer may administer. Begins with a `refresh`. */
-  administrationChanged: AdministrationChange;
   /** My rights, preferences or account changed; null when the session has ended. Begins with the session as it is now. */
   sessionChanged: Maybe<Session>;
   /** Changes of one ticket and its history. Begins with a `refresh`: the ticket as it is now. Ends when it is gone. */
@@ -646,6 +1159,8 @@ export type Subscription = {
   ticketCountersChanged: TicketCounters;
   /** Changes of tickets the viewer may see, and of those that leave their sight. Begins with a `refresh`. */
   ticketListChanged: TicketListChange;
+  /** Something the viewer may administer changed. Begins with a `refresh`. */
+  administrationChanged: AdministrationChange;
 };
 
 
@@ -1009,11 +1524,68 @@ export type TransitionOption = {
   to: TicketStatus;
 };
 
+/** A group as it shall be. */
+export type UpdateGroupInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Permission sets that all members have. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A permission set as it shall be. */
+export type UpdatePermissionSetInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A role as it shall be. */
+export type UpdateRoleInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** «Руководящая роль». */
+  leading: Scalars['Boolean']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Its permission sets. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** What a change does to the rights of one person. */
+export type UserRightsEffect = {
+  __typename?: 'UserRightsEffect';
+  /** Rights they gain. */
+  gained: Array<HeldRight>;
+  /** Groups they begin to lead. */
+  leads: Array<Group>;
+  /** Rights they lose. */
+  lost: Array<HeldRight>;
+  /** Groups they lead no longer. */
+  stopsLeading: Array<Group>;
+  /** Who; null for an account that a preview would make. */
+  user: Maybe<Person>;
+};
+
 /** The person who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Sections of «Администрирование» this person has now. */
-  adminSections: Array<AdminSection>;
   /** Full name (ФИО). */
   fullName: Scalars['String']['output'];
   /** Id of the account. */
@@ -1034,6 +1606,29 @@ export type Viewer = {
   theme: Theme;
   /** IANA time zone in which instants are shown. */
   timeZone: Scalars['String']['output'];
+  /** Sections of «Администрирование» this person has now. */
+  adminSections: Array<AdminSection>;
+};
+
+/** An organization as administrators see it. */
+export type AdminOrganization = {
+  __typename?: 'AdminOrganization';
+  /** False when it is deactivated. */
+  active: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many groups. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Provider or customer. */
+  kind: OrganizationKind;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+  /** How many people. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change. */
+  version: Scalars['Int']['output'];
 };
 
 /** A section of «Администрирование». */
@@ -1059,6 +1654,17 @@ export type AdminSection =
   /** Audit. */
   | 'AUDIT';
 
+/** News of what is administered. */
+export type AdministrationChange = {
+  __typename?: 'AdministrationChange';
+  /** Its id. */
+  id: Maybe<Scalars['Int']['output']>;
+  /** What changed. */
+  kind: Maybe<AuditKind>;
+  /** True when everything is to be asked for anew. */
+  refresh: Scalars['Boolean']['output'];
+};
+
 /** Kind of what is administered. */
 export type AuditKind =
   /** Organization. */
@@ -1082,198 +1688,13 @@ export type AuditKind =
   /** Session. */
   | 'SESSION';
 
-/** A category of rights. */
-export type PermissionCategory =
-  /** Users. */
-  | 'USERS'
-  /** General. */
-  | 'GENERAL'
-  /** Tickets. */
-  | 'TICKETS';
-
-/** Order by name. */
-export type NameSort = {
-  /** Smallest or greatest first. */
-  direction: SortDirection;
-};
-
-/** A right. */
-export type PermissionRule = {
-  __typename?: 'PermissionRule';
-  /** Where it is picked. */
-  category: PermissionCategory;
-  /** True when the caller may grant it. */
-  grantable: Scalars['Boolean']['output'];
-  /** Its name. */
-  permission: Scalars['String']['output'];
-  /** True when customers can never have it. */
-  providerOnly: Scalars['Boolean']['output'];
-};
-
-/** A named set of rights, bound to groups or roles. */
-export type PermissionSet = {
-  __typename?: 'PermissionSet';
-  /** What it is for. */
-  description: Scalars['String']['output'];
-  /** True when the caller may change it. */
-  editable: Scalars['Boolean']['output'];
-  /** Groups that have it. */
-  groups: Array<Group>;
-  /** Unique within its kind, never reused. */
-  id: Scalars['Int']['output'];
-  /** Unique in its organization. */
-  name: Scalars['String']['output'];
-  /** Whose it is. */
-  organization: Organization;
-  /** Names of its rights. */
-  permissions: Array<Scalars['String']['output']>;
-  /** Roles that have it. */
-  roles: Array<Role>;
-  /** Grows with every change. */
-  version: Scalars['Int']['output'];
-};
-
-/** A role. */
-export type Role = {
-  __typename?: 'Role';
-  /** What it is for. */
-  description: Scalars['String']['output'];
-  /** True when the caller may change it. */
-  editable: Scalars['Boolean']['output'];
-  /** Unique within its kind, never reused. */
-  id: Scalars['Int']['output'];
-  /** «Руководящая роль». */
-  leading: Scalars['Boolean']['output'];
-  /** Unique in its organization. */
-  name: Scalars['String']['output'];
-  /** Whose it is. */
-  organization: Organization;
-  /** Its permission sets. */
-  permissionSets: Array<PermissionSet>;
-  /** How many people have it. */
-  userCount: Scalars['Int']['output'];
-  /** Grows with every change. */
-  version: Scalars['Int']['output'];
-};
-
-/** An organization as administrators see it. */
-export type AdminOrganization = {
-  __typename?: 'AdminOrganization';
-  /** False when it is deactivated. */
-  active: Scalars['Boolean']['output'];
-  /** When it was made. */
-  createdAt: Scalars['DateTime']['output'];
-  /** How many groups. */
-  groupCount: Scalars['Int']['output'];
-  /** Unique within its kind, never reused. */
-  id: Scalars['Int']['output'];
-  /** Provider or customer. */
-  kind: OrganizationKind;
-  /** Name of the company. */
-  name: Scalars['String']['output'];
-  /** How many people. */
-  userCount: Scalars['Int']['output'];
-  /** Grows with every change. */
-  version: Scalars['Int']['output'];
-};
-
-/** Whose rights a change changes. */
-export type RightsEffect = {
-  __typename?: 'RightsEffect';
-  /** How many people gain or lose something. */
-  affectedCount: Scalars['Int']['output'];
-  /** The first 50 tickets that go back to the queue. */
-  released: Array<ReleasedTicket>;
-  /** How many tickets go back to the queue. */
-  releasedCount: Scalars['Int']['output'];
-  /** The first 50 people, by name. */
-  users: Array<UserRightsEffect>;
-};
-
-/** What changes for one person. */
-export type UserRightsEffect = {
-  __typename?: 'UserRightsEffect';
-  /** Begins to lead somebody. */
-  becomesLeader: Scalars['Boolean']['output'];
-  /** Rights that come. */
-  gained: Array<HeldRight>;
-  /** Rights that go. */
-  lost: Array<HeldRight>;
-  /** Leads nobody any more. */
-  stopsLeading: Scalars['Boolean']['output'];
-  /** Who. */
-  user: Person;
-};
-
-/** A right and where it counts. */
-export type HeldRight = {
-  __typename?: 'HeldRight';
-  /** It counts in this group only; everywhere when null. */
-  group: Maybe<Group>;
-  /** Name of the right. */
-  permission: Scalars['String']['output'];
-};
-
-/** An open ticket that goes back to the queue. */
-export type ReleasedTicket = {
-  __typename?: 'ReleasedTicket';
-  /** Who has it now. */
-  assignee: Person;
-  /** Id of the ticket. */
-  id: Scalars['Int']['output'];
-  /** Its number. */
-  number: Scalars['String']['output'];
-  /** What it is about. */
-  subject: Scalars['String']['output'];
-};
-
-/** News of what is administered. */
-export type AdministrationChange = {
-  __typename?: 'AdministrationChange';
-  /** Its id. */
-  id: Maybe<Scalars['Int']['output']>;
-  /** What changed. */
-  kind: Maybe<AuditKind>;
-  /** True when everything is to be asked for anew. */
-  refresh: Scalars['Boolean']['output'];
-};
-
-/** A row of a page. */
-export type PermissionSetEdge = {
-  __typename?: 'PermissionSetEdge';
-  /** Pass it as `after`. */
-  cursor: Scalars['String']['output'];
-  /** The row. */
-  node: PermissionSet;
-};
-
 /** A page. */
-export type PermissionSetConnection = {
-  __typename?: 'PermissionSetConnection';
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
   /** How many there are on all pages. */
-  count: Scalars['Int']['output'];
+  totalCount: Scalars['Int']['output'];
   /** Rows of this page. */
-  edges: Array<PermissionSetEdge>;
-  /** Where it ends. */
-  pageInfo: PageInfo;
-};
-
-/** A row of a page. */
-export type RoleEdge = {
-  __typename?: 'RoleEdge';
-  /** Pass it as `after`. */
-  cursor: Scalars['String']['output'];
-  /** The row. */
-  node: Role;
-};
-
-/** A page. */
-export type RoleConnection = {
-  __typename?: 'RoleConnection';
-  /** How many there are on all pages. */
-  count: Scalars['Int']['output'];
-  /** Rows of this page. */
-  edges: Array<RoleEdge>;
+  edges: Array<OrganizationEdge>;
   /** Where it ends. */
   pageInfo: PageInfo;
 };
@@ -1287,87 +1708,351 @@ export type OrganizationEdge = {
   node: AdminOrganization;
 };
 
-/** A page. */
-export type OrganizationConnection = {
-  __typename?: 'OrganizationConnection';
-  /** How many there are on all pages. */
-  count: Scalars['Int']['output'];
-  /** Rows of this page. */
-  edges: Array<OrganizationEdge>;
-  /** Where it ends. */
+/** Somebody's account, as administrators see it. */
+export type UserAccount = {
+  __typename?: 'UserAccount';
+  /** What the viewer may do with it now. */
+  abilities: Array<UserAbility>;
+  /** False after the account was deactivated. */
+  active: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** E-mail, or an empty text. */
+  email: Scalars['String']['output'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Language of the interface. */
+  locale: Locale;
+  /** Until when sign-in is refused after too many wrong passwords; null: it is not. */
+  lockedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Login. */
+  login: Scalars['String']['output'];
+  /** Groups, with the roles that count in each of them only. */
+  memberships: Array<Membership>;
+  /** Messenger, or an empty text. */
+  messenger: Scalars['String']['output'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword: Scalars['Boolean']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Phone, or an empty text. */
+  phone: Scalars['String']['output'];
+  /** Position, or an empty text. */
+  position: Scalars['String']['output'];
+  /** «Роли в системе». */
+  roles: Array<Role>;
+  /** Where the person is signed in now; needs `user.edit`. */
+  sessions: Array<OwnSession>;
+  /** IANA time zone. */
+  timeZone: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** What a viewer may do with an account. */
+export type UserAbility =
+  /** Let it sign in again. */
+  | 'ACTIVATE'
+  /** Take it out of use. */
+  | 'DEACTIVATE'
+  /** Change it. */
+  | 'EDIT'
+  /** End its sessions. */
+  | 'END_SESSIONS'
+  /** Give it another password. */
+  | 'RESET_PASSWORD'
+  /** End the delay after wrong passwords. */
+  | 'UNLOCK';
+
+/** Somebody's place in a group. */
+export type Membership = {
+  __typename?: 'Membership';
+  /** The group. */
+  group: AdminGroup;
+  /** Roles that count in this group only. */
+  roles: Array<Role>;
+};
+
+/** A row of a list. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: UserAccount;
+};
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The rows. */
+  edges: Array<UserEdge>;
+  /** Where the page ends. */
   pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
 };
 
-/** What a change made, and whose rights it changed. */
-export type SavedPermissionSet = {
-  __typename?: 'SavedPermissionSet';
-  /** Whose rights change. */
-  effect: RightsEffect;
-  /** As it is now. */
+/** Which users. */
+export type UserFilter = {
+  /** In use, or not. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Members of a group. */
+  groupId?: InputMaybe<Scalars['Int']['input']>;
+  /** Who owes a change of the first password, or does not. */
+  mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who holds a right anywhere. */
+  permission?: InputMaybe<Scalars['String']['input']>;
+  /** Who holds a role, in the system or in a group. */
+  roleId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The order of users. */
+export type UserSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** By what. */
+  field: UserSortField;
+};
+
+/** What users are ordered by. */
+export type UserSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** The login. */
+  | 'LOGIN'
+  /** The name. */
+  | 'NAME';
+
+/** A right, and every way it is held. */
+export type EffectiveRight = {
+  __typename?: 'EffectiveRight';
+  /** The ways, at least one. */
+  paths: Array<RightPath>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+};
+
+/** How a right is held: group and set by membership, role and set by a system role, all three by a role in the group. */
+export type RightPath = {
+  __typename?: 'RightPath';
+  /** The group it comes from. */
+  group: Maybe<AdminGroup>;
+  /** True when it counts in the group only. */
+  onlyInGroup: Scalars['Boolean']['output'];
+  /** The set that brings it. */
   permissionSet: PermissionSet;
+  /** The role it comes from. */
+  role: Maybe<Role>;
 };
 
-/** What to make. */
-export type CreatePermissionSetInput = {
-  /** Own when left out. */
+/** Whether somebody sees a ticket, and why. */
+export type TicketSight = {
+  __typename?: 'TicketSight';
+  /** The rules, one by one. */
+  rules: Array<TicketSightRule>;
+  /** The verdict. */
+  sees: Scalars['Boolean']['output'];
+};
+
+/** Why a ticket can be seen, or cannot. */
+export type TicketSightReason =
+  /** They have it. */
+  | 'ASSIGNEE'
+  /** They wrote it. */
+  | 'AUTHOR'
+  /** Their account is not in use: hides. */
+  | 'INACTIVE'
+  /** They lead the author. */
+  | 'LEADS_AUTHOR'
+  /** It is of another organization: hides. */
+  | 'OTHER_ORGANIZATION'
+  /** They see all tickets. */
+  | 'READ_ALL'
+  /** They see all tickets of its group. */
+  | 'READ_ALL_IN_GROUP'
+  /** They process the tickets of its system. */
+  | 'SYSTEM';
+
+/** A rule, and whether it holds. */
+export type TicketSightRule = {
+  __typename?: 'TicketSightRule';
+  /** The groups by which it holds. */
+  groups: Array<AdminGroup>;
+  /** True when it holds; the rules that hide then win. */
+  holds: Scalars['Boolean']['output'];
+  /** The rule. */
+  reason: TicketSightReason;
+};
+
+/** A new account. */
+export type CreateUserInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** E-mail. */
+  email?: Scalars['String']['input'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['input'];
+  /** Groups. */
+  groupIds?: Array<Scalars['Int']['input']>;
+  /** Login, unique. */
+  login: Scalars['String']['input'];
+  /** Messenger. */
+  messenger?: Scalars['String']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword?: Scalars['Boolean']['input'];
+  /** Whose; the own organization when left out. */
   organizationId?: InputMaybe<Scalars['Int']['input']>;
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
+  /** The first password. */
+  password: Scalars['String']['input'];
+  /** Phone. */
+  phone?: Scalars['String']['input'];
+  /** Position. */
+  position?: Scalars['String']['input'];
+  /** «Роли в системе». */
+  roleIds?: Array<Scalars['Int']['input']>;
+  /** IANA time zone; that of the organization's calendar when left out. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An account as it shall be. */
+export type UpdateUserInput = {
   /** What it is for. */
   description: Scalars['String']['input'];
-  /** Names of the rights. */
-  permissions: Array<Scalars['String']['input']>;
-};
-
-/** What to change. */
-export type UpdatePermissionSetInput = {
+  /** E-mail. */
+  email: Scalars['String']['input'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['input'];
+  /** Groups. */
+  groupIds: Array<Scalars['Int']['input']>;
   /** Which one. */
   id: Scalars['Int']['input'];
-  /** The version the caller saw. */
+  /** Login, unique. */
+  login: Scalars['String']['input'];
+  /** Messenger. */
+  messenger: Scalars['String']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword: Scalars['Boolean']['input'];
+  /** Phone. */
+  phone: Scalars['String']['input'];
+  /** Position. */
+  position: Scalars['String']['input'];
+  /** «Роли в системе». */
+  roleIds: Array<Scalars['Int']['input']>;
+  /** IANA time zone. */
+  timeZone: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
   version: Scalars['Int']['input'];
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** Names of the rights. */
-  permissions: Array<Scalars['String']['input']>;
 };
 
-/** What a change made, and whose rights it changed. */
-export type SavedRole = {
-  __typename?: 'SavedRole';
-  /** Whose rights change. */
+/** Another password for somebody. */
+export type ResetPasswordInput = {
+  /** Whose. */
+  id: Scalars['Int']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword?: Scalars['Boolean']['input'];
+  /** The password. */
+  password: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** Whether an account is in use. */
+export type SetUserActiveInput = {
+  /** In use, or not. */
+  active: Scalars['Boolean']['input'];
+  /** Whose. */
+  id: Scalars['Int']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** An account that was saved, and what that does to rights. */
+export type SavedUser = {
+  __typename?: 'SavedUser';
+  /** Who gains and loses what. */
   effect: RightsEffect;
-  /** As it is now. */
-  role: Role;
+  /** The account as it is kept. */
+  user: UserAccount;
 };
 
-/** What to make. */
-export type CreateRoleInput = {
-  /** Own when left out. */
+/** Accounts of a CSV file. */
+export type ImportUsersInput = {
+  /** The file: a header and one account a line. */
+  csv: Scalars['String']['input'];
+  /** Only tell what would be done. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Whose; the own organization when left out. */
   organizationId?: InputMaybe<Scalars['Int']['input']>;
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** «Руководящая роль». */
-  leading: Scalars['Boolean']['input'];
-  /** Ids of its permission sets. */
-  permissionSetIds: Array<Scalars['Int']['input']>;
 };
 
-/** What to change. */
-export type UpdateRoleInput = {
-  /** Which one. */
-  id: Scalars['Int']['input'];
-  /** The version the caller saw. */
-  version: Scalars['Int']['input'];
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** «Руководящая роль». */
-  leading: Scalars['Boolean']['input'];
-  /** Ids of its permission sets. */
-  permissionSetIds: Array<Scalars['Int']['input']>;
+/** What an import did, or would do. */
+export type UserImport = {
+  __typename?: 'UserImport';
+  /** How many were made. */
+  created: Scalars['Int']['output'];
+  /** How many lines have errors; nothing is kept while there are any. */
+  failed: Scalars['Int']['output'];
+  /** Line by line. */
+  rows: Array<UserImportRow>;
+  /** How many stay as they are. */
+  unchanged: Scalars['Int']['output'];
+  /** How many were changed. */
+  updated: Scalars['Int']['output'];
+};
+
+/** One line of an import. */
+export type UserImportRow = {
+  __typename?: 'UserImportRow';
+  /** What is wrong with it. */
+  errors: Array<UserImportError>;
+  /** Full name, as it stands in the file. */
+  fullName: Scalars['String']['output'];
+  /** Line of the file, the header is line 1. */
+  line: Scalars['Int']['output'];
+  /** Login, as it stands in the file. */
+  login: Scalars['String']['output'];
+  /** What becomes of it. */
+  outcome: UserImportOutcome;
+  /** The password that was made for it; told this once. */
+  password: Maybe<Scalars['String']['output']>;
+};
+
+/** What is wrong with a line. */
+export type UserImportError = {
+  __typename?: 'UserImportError';
+  /** The column. */
+  field: Scalars['String']['output'];
+  /** Why, in the language of the caller. */
+  message: Scalars['String']['output'];
+};
+
+/** What becomes of a line. */
+export type UserImportOutcome =
+  /** A new account. */
+  | 'CREATE'
+  /** Nothing: it has errors. */
+  | 'ERROR'
+  /** Nothing: the account is like that already. */
+  | 'UNCHANGED'
+  /** An account is changed. */
+  | 'UPDATE';
+
+/** A system as administrators see it. */
+export type AdminSystem = {
+  __typename?: 'AdminSystem';
+  /** False when new groups are not connected to it any more. */
+  active: Scalars['Boolean']['output'];
+  /** How many groups are connected to it. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the system. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
 };

@@ -14,22 +14,30 @@ import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { EmptyState } from '@supportal/ui';
 import { injectTexts } from '../core/i18n/texts';
 import { existingSections } from './admin-sections';
+import { ConnectionBadge } from './connections/connection-badge';
 import { AdminDialogs } from './shared/admin-dialogs';
 import { AdminLinks, EXISTING_SECTIONS } from './shared/admin-links';
 import { AdminPlace } from './shared/admin-place';
-import { AdministrationChanges } from './shared/administration-changes';
 import { sectionPaths } from './shared/section-paths';
 
 /** «Администрирование»: the sections the viewer has now, as tabs; they come and go live. */
 @Component({
   selector: 'portal-admin-page',
-  imports: [EmptyState, MatButton, MatTabLink, MatTabNav, MatTabNavPanel, RouterLink, RouterOutlet],
+  imports: [
+    ConnectionBadge,
+    EmptyState,
+    MatButton,
+    MatTabLink,
+    MatTabNav,
+    MatTabNavPanel,
+    RouterLink,
+    RouterOutlet,
+  ],
   providers: [
     { provide: EXISTING_SECTIONS, useValue: existingSections },
     AdminDialogs,
     AdminLinks,
     AdminPlace,
-    AdministrationChanges,
   ],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.scss',

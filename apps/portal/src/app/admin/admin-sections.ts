@@ -1,13 +1,17 @@
 import type { Route, Routes } from '@angular/router';
 import type { AdminSection } from '../../generated/graphql';
+import { connectionRoutes } from './connections/connection.routes';
+import { groupRoutes } from './groups/group.routes';
 import { permissionSetRoutes } from './permission-sets/permission-set.routes';
 import { roleRoutes } from './roles/role.routes';
 import { sectionPaths } from './shared/section-paths';
 
 /** The sections that exist, in the order of their tabs: one line adds a section. Their words: `admin.sections`. */
 export const adminSections: Partial<Record<AdminSection, Routes>> = {
+  GROUPS: groupRoutes,
   ROLES: roleRoutes,
   PERMISSION_SETS: permissionSetRoutes,
+  CONNECTIONS: connectionRoutes,
 };
 
 /** The sections that exist, see {@link adminSections}. */
