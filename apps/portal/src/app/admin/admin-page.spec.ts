@@ -24,6 +24,7 @@ describe('«Администрирование»', () => {
     expect(await tabs(bench)).toEqual(['Полномочия']);
     expect(bench.page.textContent).not.toContain('Роль 1');
     expect(bench.page.textContent).toContain('Этот раздел вам недоступен');
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('«Роли»');
     bench.become({ adminSections: [] });
     await settle();
     expect(bench.page.querySelector('nav')).toBeNull();
