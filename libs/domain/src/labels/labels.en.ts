@@ -1,6 +1,5 @@
 import { errorsEn } from './errors.en';
 import type { Labels } from './labels.ru';
-import { permissionHintsEn } from './permission-hints.en';
 
 /** The words of the domain in English. */
 export const labelsEn: Labels = {
@@ -72,7 +71,6 @@ export const labelsEn: Labels = {
     'ticket.assign': 'Assign tickets',
     'ticket.note': 'Internal notes',
   },
-  permissionHint: permissionHintsEn,
   mail: {
     reminderSubject: '[{number}] {hours} working hours left: {subject}',
     reminderInfo:

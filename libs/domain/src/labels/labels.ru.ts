@@ -3,7 +3,6 @@ import type { WorkImpact } from '../tickets/priority-proposal';
 import type { TicketColumnKey } from '../tickets/ticket-columns';
 import type { TicketPriority, TicketStatus, TicketTab, TicketType } from '../tickets/ticket-vocabulary';
 import { errorsRu } from './errors.ru';
-import { permissionHintsRu } from './permission-hints.ru';
 
 /** The words of the domain in Russian; a status, type or right without a word does not compile. */
 export const labelsRu = {
@@ -75,7 +74,6 @@ export const labelsRu = {
     'ticket.assign': 'Назначение исполнителя',
     'ticket.note': 'Внутренние заметки',
   } as Record<Permission, string>,
-  permissionHint: permissionHintsRu,
   mail: {
     reminderSubject: '[{number}] Осталось {hours} ч рабочего времени: {subject}',
     reminderInfo:

@@ -12,7 +12,9 @@ import { MatButton } from '@angular/material/button';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { EmptyState } from '@supportal/ui';
+import type { AdminSection } from '../../generated/graphql';
 import { injectTexts } from '../core/i18n/texts';
+import { Notices } from '../core/notices/notices';
 import { existingSections } from './admin-sections';
 import { ConnectionBadge } from './connections/connection-badge';
 import { AdminDialogs } from './shared/admin-dialogs';
@@ -48,6 +50,7 @@ export default class AdminPage {
   protected readonly links = inject(AdminLinks);
   private readonly place = inject(AdminPlace);
   private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly sections = this.links.sections;
   /** The section on the screen; undefined when the viewer does not have the one of the address. */
@@ -55,11 +58,17 @@ export default class AdminPage {
     this.sections().find((section) => sectionPaths[section] === this.place.section()),
   );
 
+  private before: AdminSection | undefined;
+
   constructor() {
     effect(() => {
       const [first] = this.sections();
       if (this.place.section() || !first) return;
       untracked(() => void this.router.navigateByUrl(this.links.section(first), { replaceUrl: true }));
+    });
+    effect(() => {
+      const shown = this.shown();
+      untracked(() => this.noteLoss(shown));
     });
     afterRenderEffect({
       read: () => {
@@ -68,6 +77,16 @@ export default class AdminPage {
         this.showActive();
       },
     });
+  }
+
+  /** A section that vanishes under the reader is spoken of; the page then says what to do. */
+  private noteLoss(shown: AdminSection | undefined): void {
+    const lost = !shown && this.before && sectionPaths[this.before] === this.place.section();
+    if (lost && this.before)
+      this.notices.done(
+        this.text('admin.sectionLost', { section: this.text(`admin.sections.${this.before}`) }),
+      );
+    this.before = shown;
   }
 
   private showActive(): void {

@@ -2,12 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { permissionCategories, permissions, type Permission } from '@supportal/domain';
+import { permissionCategories, permissionHints, permissions, type Permission } from '@supportal/domain';
 import { ErrorState, Pane, Skeleton } from '@supportal/ui';
 import { switchMap } from 'rxjs';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectQuery } from '../../core/graphql/inject-query';
 import { DomainWords } from '../../core/i18n/domain-words';
+import { Language } from '../../core/i18n/language';
 import { injectTexts } from '../../core/i18n/texts';
 import { PermissionCatalogueDocument, type PermissionCatalogueQuery } from './permission-sets.generated';
 
@@ -31,6 +32,8 @@ export class PermissionPicker {
 
   protected readonly text = injectTexts();
   protected readonly words = inject(DomainWords).words;
+  private readonly language = inject(Language);
+  protected readonly hints = computed(() => permissionHints[this.language.current()]);
   private readonly errorText = injectErrorText();
   protected readonly query = injectQuery(PermissionCatalogueDocument);
   private readonly events = toSignal(
