@@ -16,7 +16,7 @@ import type { AdminSection } from '../../generated/graphql';
 import { injectTexts } from '../core/i18n/texts';
 import { Notices } from '../core/notices/notices';
 import { existingSections } from './admin-sections';
-import { ConnectionBadge } from './connections/connection-badge';
+import { ConnectionBadge } from '../core/administration/connection-badge';
 import { AdminDialogs } from './shared/admin-dialogs';
 import { AdminLinks, EXISTING_SECTIONS } from './shared/admin-links';
 import { AdminPlace } from './shared/admin-place';

@@ -5,9 +5,11 @@ import { groupRoutes } from './groups/group.routes';
 import { permissionSetRoutes } from './permission-sets/permission-set.routes';
 import { roleRoutes } from './roles/role.routes';
 import { sectionPaths } from './shared/section-paths';
+import { userRoutes } from './users/user.routes';
 
 /** The sections that exist, in the order of their tabs: one line adds a section. Their words: `admin.sections`. */
 export const adminSections: Partial<Record<AdminSection, Routes>> = {
+  USERS: userRoutes,
   GROUPS: groupRoutes,
   ROLES: roleRoutes,
   PERMISSION_SETS: permissionSetRoutes,

@@ -10,7 +10,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter, skip } from 'rxjs';
-import { ConnectionBadge } from '../admin/connections/connection-badge';
+import { ConnectionBadge } from '../core/administration/connection-badge';
 import { BrandMark } from '../core/brand/brand-mark';
 import type { FrameIcon } from '../core/icons/provide-portal-icons';
 import { injectTexts, type TextKey } from '../core/i18n/texts';

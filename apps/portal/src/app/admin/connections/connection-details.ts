@@ -10,7 +10,7 @@ import { injectUnloadGuard } from '../../core/navigation/leaving';
 import type { Leavable } from '../../core/navigation/unsent-pages';
 import { GroupDocument } from '../groups/groups.generated';
 import { AdminLinks } from '../shared/admin-links';
-import { onAdministrationChange } from '../shared/administration-changes';
+import { onAdministrationChange } from '../../core/administration/administration-changes';
 import { GroupSystems } from './group-systems';
 
 /** A group that waits for its connection: whose it is, what it is for, and the systems it is connected to right here. */

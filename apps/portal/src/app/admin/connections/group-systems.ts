@@ -3,7 +3,7 @@ import { Pane } from '@supportal/ui';
 import { injectMutation } from '../../core/graphql/inject-mutation';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
-import { AdministrationChanges } from '../shared/administration-changes';
+import { AdministrationChanges } from '../../core/administration/administration-changes';
 import { injectLookup } from '../shared/lookup';
 import { injectPickedSet } from '../shared/picked-set';
 import { PickedSetForm } from '../shared/picked-set-form';

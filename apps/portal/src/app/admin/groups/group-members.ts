@@ -23,7 +23,7 @@ import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
 import type { AdminRow } from '../shared/admin-list';
 import { AdminDialogs } from '../shared/admin-dialogs';
-import { AdministrationChanges } from '../shared/administration-changes';
+import { AdministrationChanges } from '../../core/administration/administration-changes';
 import { injectLookup } from '../shared/lookup';
 import { ObjectPicker } from '../shared/object-picker';
 import { RoleOptionsDocument } from '../shared/options.generated';

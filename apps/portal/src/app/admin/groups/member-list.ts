@@ -1,7 +1,7 @@
 import { assertInInjectionContext, computed, type Signal } from '@angular/core';
 import { injectQuery, type LiveQuery } from '../../core/graphql/inject-query';
 import { AdminList } from '../shared/admin-list';
-import { onAdministrationChange } from '../shared/administration-changes';
+import { onAdministrationChange } from '../../core/administration/administration-changes';
 import { namesOf } from '../shared/names-of';
 import { GroupMembersDocument, type GroupMemberRowFragment } from './groups.generated';
 

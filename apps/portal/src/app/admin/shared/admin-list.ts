@@ -5,7 +5,7 @@ import type { AuditKind } from '../../../generated/graphql';
 import { injectQuery, type LiveQuery } from '../../core/graphql/inject-query';
 import type { PortalError } from '../../core/graphql/portal-error';
 import { AdminPlace } from './admin-place';
-import { onAdministrationChange } from './administration-changes';
+import { onAdministrationChange } from '../../core/administration/administration-changes';
 
 /** A row of the list of a section. */
 export interface AdminRow {

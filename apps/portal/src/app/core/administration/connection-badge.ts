@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { injectTexts } from '../../core/i18n/texts';
+import { injectTexts } from '../i18n/texts';
 import { ConnectionRequests } from './connection-requests';
 
 // As many digits as fit beside a word of the navigation.

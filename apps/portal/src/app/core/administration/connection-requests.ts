@@ -1,8 +1,8 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { injectQuery } from '../../core/graphql/inject-query';
-import { SessionStore } from '../../core/session/session-store';
-import { onAdministrationChange } from '../shared/administration-changes';
-import { WaitingGroupCountDocument } from './connections.generated';
+import { injectQuery } from '../graphql/inject-query';
+import { SessionStore } from '../session/session-store';
+import { onAdministrationChange } from './administration-changes';
+import { WaitingGroupCountDocument } from './administration-changes.generated';
 
 /** How many groups wait for their connection, live; 0 for people who do not connect groups. */
 @Injectable({ providedIn: 'root' })
