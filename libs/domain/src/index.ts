@@ -14,3 +14,4 @@ export * from './limits';
 export * from './errors';
 export * from './search-key';
 export * from './labels/labels';
+export * from './labels/permission-hints';

@@ -8,6 +8,8 @@ export const limits = {
   name: 255,
   description: 1000,
   phone: 50,
+  importText: 200_000,
+  importRows: 500,
   linksAtOnce: 500,
   calendarExceptions: 500,
   intervalsPerDay: 10,

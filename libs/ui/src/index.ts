@@ -27,3 +27,7 @@ export * from './data-table/value-filter';
 export * from './data-table/filter-chips';
 export * from './data-table/scroll-region';
 export * from './data-table/near-end';
+export * from './master-detail/master-detail';
+export * from './master-detail/pane';
+export * from './picker/picker-item';
+export * from './picker/item-picker';

@@ -83,6 +83,11 @@ export const administrativeOperations: Readonly<Record<string, Operation>> = {
   ),
   unlockUser: editing('user.edit', 'unlockUser(id: 0) { id }', 'NOT_FOUND'),
   endUserSession: editing('user.edit', 'endUserSession(userId: 0) { id }', 'NOT_FOUND'),
+  importUsers: editing(
+    'user.edit',
+    'importUsers(input: { csv: "x", dryRun: true }) { failed }',
+    'BAD_USER_INPUT',
+  ),
   groups: reading('{ groups { totalCount } }', 'OK', readsGroups),
   group: reading('{ group(id: 0) { id } }', 'NOT_FOUND', readsGroups),
   createGroup: editing('group.edit', 'createGroup(input: { name: " " }) { group { id } }', 'BAD_USER_INPUT'),

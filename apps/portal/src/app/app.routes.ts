@@ -27,7 +27,7 @@ export const routes: Routes = [
         loadComponent: () => import('./desktop/desktop-page'),
       },
       { path: 'tickets', title: 'titles.tickets', loadChildren: () => import('./tickets/tickets.routes') },
-      { path: 'admin', title: 'titles.admin', loadComponent: () => import('./admin/admin-page') },
+      { path: 'admin', title: 'titles.admin', loadChildren: () => import('./admin/admin.routes') },
       { path: '**', title: 'titles.notFound', loadComponent: () => import('./shell/not-found-page') },
     ],
   },

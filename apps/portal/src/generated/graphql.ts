@@ -657,6 +657,16 @@ export type HeldRight = {
   permission: Scalars['String']['output'];
 };
 
+/** Accounts as a CSV text. */
+export type ImportUsersInput = {
+  /** The text, with a header: login, fullName, email, phone, messenger, position, description, groups and roles (names, divided by |), password; or логин, ФИО, телефон, мессенджер, должность, описание, группы, роли, пароль. */
+  csv: Scalars['String']['input'];
+  /** Only tells what would happen. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Language of the interface. */
 export type Locale =
   /** English. */
@@ -758,6 +768,8 @@ export type Mutation = {
   endUserSession: UserAccount;
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
+  /** Makes and changes accounts from a CSV text; rows with errors are left out. */
+  importUsers: UserImport;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
   /** Gives somebody a new password; all their sessions end. */
@@ -925,6 +937,11 @@ export type MutationEndUserSessionArgs = {
 
 export type MutationExtendWaitArgs = {
   input: ExtendWaitInput;
+};
+
+
+export type MutationImportUsersArgs = {
+  input: ImportUsersInput;
 };
 
 
@@ -1506,6 +1523,8 @@ export type RightPath = {
   __typename?: 'RightPath';
   /** By membership in it, or, with a role, in it only. */
   group: Maybe<Group>;
+  /** True when it counts in that group only. */
+  onlyInGroup: Scalars['Boolean']['output'];
   /** The permission set that holds the right. */
   permissionSet: PermissionSet;
   /** By this role; null: by membership alone. */
@@ -2315,6 +2334,58 @@ export type UserFilter = {
   mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
   /** Holders of this role, in the system or in a group. */
   roleId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an import does, or would do. */
+export type UserImport = {
+  __typename?: 'UserImport';
+  /** New accounts. */
+  created: Scalars['Int']['output'];
+  /** Rows that are left out. */
+  failed: Scalars['Int']['output'];
+  /** Row by row. */
+  rows: Array<UserImportRow>;
+  /** Accounts that are like this already. */
+  unchanged: Scalars['Int']['output'];
+  /** Changed accounts. */
+  updated: Scalars['Int']['output'];
+};
+
+/** Something wrong with a row. */
+export type UserImportError = {
+  __typename?: 'UserImportError';
+  /** The column; empty when it is the row as a whole. */
+  field: Scalars['String']['output'];
+  /** What is wrong, in the caller's language. */
+  message: Scalars['String']['output'];
+};
+
+/** What becomes of a row. */
+export type UserImportOutcome =
+  /** A new account. */
+  | 'CREATE'
+  /** The row is left out. */
+  | 'ERROR'
+  /** An account that is there is like this already. */
+  | 'UNCHANGED'
+  /** An account that is there is changed. */
+  | 'UPDATE';
+
+/** A row of the file. */
+export type UserImportRow = {
+  __typename?: 'UserImportRow';
+  /** Why it is left out. */
+  errors: Array<UserImportError>;
+  /** The full name it names. */
+  fullName: Scalars['String']['output'];
+  /** The line it begins in. */
+  line: Scalars['Int']['output'];
+  /** The login it names. */
+  login: Scalars['String']['output'];
+  /** What becomes of it. */
+  outcome: UserImportOutcome;
+  /** The password that was made for a new account, told this once; null when the row names one. */
+  password: Maybe<Scalars['String']['output']>;
 };
 
 /** What a change does to the rights of one person. */

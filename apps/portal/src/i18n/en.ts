@@ -1,8 +1,10 @@
+import admin from './en/admin.json';
 import app from './en/app.json';
 import card from './en/card.json';
 import create from './en/create.json';
 import files from './en/files.json';
 import list from './en/list.json';
+import people from './en/people.json';
 
 /** All texts of the portal in English: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, list, create, card, files };
+export default { ...app, admin, list, create, card, files, people };

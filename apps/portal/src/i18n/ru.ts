@@ -1,8 +1,10 @@
+import admin from './ru/admin.json';
 import app from './ru/app.json';
 import card from './ru/card.json';
 import create from './ru/create.json';
 import files from './ru/files.json';
 import list from './ru/list.json';
+import people from './ru/people.json';
 
 /** All texts of the portal in Russian: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, list, create, card, files };
+export default { ...app, admin, list, create, card, files, people };

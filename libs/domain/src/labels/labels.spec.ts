@@ -3,6 +3,7 @@ import { workImpacts } from '../tickets/priority-proposal';
 import { ticketColumns } from '../tickets/ticket-columns';
 import { ticketPriorities, ticketStatuses, ticketTabs, ticketTypes } from '../tickets/ticket-vocabulary';
 import { labels, locales, message, type Labels } from './labels';
+import { permissionHints } from './permission-hints';
 
 /** Every text of a language by its path, such as `status.NEW`. */
 function textsOf(words: Labels): Map<string, string> {
@@ -11,11 +12,15 @@ function textsOf(words: Labels): Map<string, string> {
     for (const [key, text] of Object.entries(entries)) texts.set(`${section}.${key}`, text as string);
   return texts;
 }
+const withHints = (locale: 'ru' | 'en'): Map<string, string> => {
+  const hints = Object.entries(permissionHints[locale]).map(([key, text]) => [`hint.${key}`, text] as const);
+  return new Map([...textsOf(labels[locale]), ...hints]);
+};
 const placesOf = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!).sort();
 
 describe('the words of the domain', () => {
-  const [ru, en] = [textsOf(labels.ru), textsOf(labels.en)];
+  const [ru, en] = [withHints('ru'), withHints('en')];
 
   it('has the same texts in every language', () => {
     expect(locales).toEqual(['ru', 'en']);
@@ -23,7 +28,7 @@ describe('the words of the domain', () => {
   });
 
   it.each(locales)('has no empty text, no stray blank and no broken place: %s', (locale) => {
-    const odd = [...textsOf(labels[locale])].filter(
+    const odd = [...withHints(locale)].filter(
       ([, text]) => !text || text !== text.trim() || /\{(?!\w+\})|(?<!\{\w+)\}/.test(text),
     );
     expect(odd).toEqual([]);
@@ -50,6 +55,7 @@ describe('the words of the domain', () => {
     same(words.impact, workImpacts);
     same(words.tab, ticketTabs);
     same(words.permission, permissions);
+    same(permissionHints[locale], permissions);
     same(words.permissionCategory, permissionCategories);
     same(
       words.column,

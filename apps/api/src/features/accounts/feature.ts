@@ -6,6 +6,7 @@ import type { SignInThrottle } from './sign-in-throttle';
 import { MembershipResolver, UserAccountFields } from './user-account.resolver';
 import { UserAdminResolver } from './user-admin.resolver';
 import { UserAdminService } from './user-admin.service';
+import { UserImporter } from './user-import';
 import { userPages } from './user-admin.types';
 
 interface Needs {
@@ -22,7 +23,7 @@ export function accountsAdministration(
 ): object[] {
   const service = new UserAdminService(administration, viewers, sessions, throttle, passwords, clock);
   return [
-    new UserAdminResolver(read, service),
+    new UserAdminResolver(read, service, new UserImporter(read, service)),
     new UserAccountFields(viewers, sessions, throttle),
     new MembershipResolver(),
     userPages.resolver,

@@ -21,6 +21,8 @@ import {
   type UserFilter,
 } from './user-admin.inputs';
 import type { UserAdminService } from './user-admin.service';
+import type { UserImporter } from './user-import';
+import { ImportUsersInput, UserImport } from './user-import.types';
 import { SavedUser, UserAccount, userPages } from './user-admin.types';
 import { User } from './user.entity';
 
@@ -33,6 +35,7 @@ export class UserAdminResolver {
   constructor(
     private readonly read: Reader,
     private readonly accounts: UserAdminService,
+    private readonly importer: UserImporter,
   ) {}
 
   @Authorized<Guard>(...peopleReaders)
@@ -121,6 +124,17 @@ export class UserAdminResolver {
   ): Promise<UserAccount> {
     const outcome = await this.accounts.endSessions(orderOf(context), userId, sessionId ?? null);
     return (await this.saved(outcome)).user;
+  }
+
+  @Authorized<Guard>('user.edit')
+  @Mutation(() => UserImport, {
+    description: 'Makes and changes accounts from a CSV text; rows with errors are left out.',
+  })
+  importUsers(
+    @Arg('input', () => ImportUsersInput, { description: 'The text.' }) input: ImportUsersInput,
+    @Ctx() context: SignedIn,
+  ): Promise<UserImport> {
+    return this.importer.run(orderOf(context), input);
   }
 
   private async saved({ made, effect }: AdminOutcome<number>): Promise<SavedUser> {

@@ -38,7 +38,7 @@ export class UserAdminService {
 
   /** A new account with its groups and roles. */
   async create(order: AdminOrder, input: CreateUserInput): Promise<AdminOutcome<number>> {
-    const passwordHash = await this.hashed(input.password, input.login);
+    const passwordHash = await this.hashed(input, order);
     return this.once(() =>
       this.administration.change(order, async (change) => {
         const { tx } = change;
@@ -161,10 +161,11 @@ export class UserAdminService {
     return user;
   }
 
-  private async hashed(password: string, login: string): Promise<string> {
+  private async hashed({ password, login }: CreateUserInput, { preview }: AdminOrder): Promise<string> {
     const flaw = passwordFlaw(password, login);
     if (flaw) throw flawFailure('password', flaw);
-    return this.passwords.hash(password);
+    // Nobody signs in to what is taken back.
+    return preview ? '' : this.passwords.hash(password);
   }
 
   /** Two who take one login at the same moment: the index lets one of them. */

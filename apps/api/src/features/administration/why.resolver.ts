@@ -74,6 +74,10 @@ export class WhyResolver {
   async role(@Root() { roleId }: RightPathType, @Ctx() { loaders }: SignedIn): Promise<Role | null> {
     return roleId === null ? null : loaders.load(roleOf, roleId);
   }
+  @FieldResolver(() => Boolean, { description: 'True when it counts in that group only.' })
+  onlyInGroup(@Root() { groupId, roleId }: RightPathType): boolean {
+    return groupId !== null && roleId !== null;
+  }
   @FieldResolver(() => PermissionSet, { description: 'The permission set that holds the right.' })
   permissionSet(
     @Root() { setId }: RightPathType,

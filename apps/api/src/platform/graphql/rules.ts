@@ -51,15 +51,16 @@ export const Between = (min: number, max: number) =>
 export const AtMost = (max: number, key: 'tooManyFiles' | 'outOfRange' = 'outOfRange') =>
   rule(key, { key, params: { min: 0, max } }, (v) => absent(v) || (Array.isArray(v) && v.length <= max));
 
-/** Something that looks like an e-mail address, in a single line; empty and absent are fine. */
+/** True for something that looks like an e-mail address. */
+export const isEmail = (text: string): boolean =>
+  /^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"()]+$/.test(text.trim());
+
+/** Something that looks like an e-mail address; empty and absent are fine. */
 export const Email = () =>
-  rule(
-    'email',
-    { key: 'badEmail' },
-    (v) =>
-      absent(v) ||
-      (isText(v) && (v.trim() === '' || /^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"()]+$/.test(v.trim()))),
-  );
+  rule('email', { key: 'badEmail' }, (v) => absent(v) || (isText(v) && (v.trim() === '' || isEmail(v))));
+
+/** True for text without control characters and halves of characters. */
+export const isPlain = (text: string): boolean => !forbidden.test(text);
 
 /** An IANA time zone that this machine knows; absent is fine. */
 export const TimeZone = () =>

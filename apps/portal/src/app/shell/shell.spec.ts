@@ -31,7 +31,7 @@ describe('Shell', () => {
 
   it('offers administration only to those who administer, live', async () => {
     expect(destinations()).toEqual(['Рабочий стол', 'Тикеты']);
-    portal.live.send('SessionChanged', { sessionChanged: sessionOf({ permissions: ['user.edit'] }) });
+    portal.live.send('SessionChanged', { sessionChanged: sessionOf({ adminSections: ['USERS'] }) });
     await settle();
     expect(destinations()).toEqual(['Рабочий стол', 'Тикеты', 'Администрирование']);
   });

@@ -10,6 +10,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter, skip } from 'rxjs';
+import { ConnectionBadge } from '../core/administration/connection-badge';
 import { BrandMark } from '../core/brand/brand-mark';
 import type { FrameIcon } from '../core/icons/provide-portal-icons';
 import { injectTexts, type TextKey } from '../core/i18n/texts';
@@ -31,7 +32,16 @@ const admin: Destination = { link: '/admin', label: 'shell.admin', icon: 'admin'
 /** The frame of every page: navigation, settings, state of the connection. */
 @Component({
   selector: 'portal-shell',
-  imports: [BrandMark, ConnectionBanner, MatIcon, RouterLink, RouterLinkActive, RouterOutlet, SettingsMenu],
+  imports: [
+    BrandMark,
+    ConnectionBadge,
+    ConnectionBanner,
+    MatIcon,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    SettingsMenu,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +53,8 @@ export default class Shell {
   protected readonly destinations = computed(() =>
     this.session.administers() ? [desktop, tickets, admin] : [desktop, tickets],
   );
+  protected readonly admin = admin;
+  protected readonly connects = computed(() => this.session.adminSections().includes('CONNECTIONS'));
 
   constructor() {
     inject(Router)

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { type CanMatchFn, type Routes, Router } from '@angular/router';
 import { ticketTabs } from '@supportal/domain';
 import { SessionStore } from '../core/session/session-store';
-import { confirmLeaving } from './shared/leaving';
+import { confirmLeaving } from '../core/navigation/leaving';
 
 const firstTab = (): string => `/tickets/${(inject(SessionStore).tabs()[0] ?? 'MINE').toLowerCase()}`;
 

@@ -1,5 +1,6 @@
-import type { FieldMergeFunction, InMemoryCache, Reference } from '@apollo/client/cache';
-import { ticketPages, timelinePages } from './ticket-pages';
+import type { FieldMergeFunction, FieldPolicy, InMemoryCache, Reference } from '@apollo/client/cache';
+import { connectionPages } from './connection-pages';
+import { timelinePages } from './ticket-pages';
 import { VersionedCache } from './versioned-cache';
 
 interface StoredDeadline {
@@ -13,17 +14,33 @@ const mergeDeadline: FieldMergeFunction<StoredDeadline> = (existing, incoming) =
     ? { ...existing, ...incoming }
     : incoming;
 
+/** An object that is known already is shown before the API answers. */
+const byId = (__typename: string): FieldPolicy<Reference> => ({
+  read: (existing, { args, toReference }) =>
+    existing ?? toReference({ __typename, id: args?.['id'] as number }),
+});
+
+/** Lists of one object: the newest one counts as it is. */
+const newest = (...names: readonly string[]): Record<string, FieldPolicy> =>
+  Object.fromEntries(names.map((name) => [name, { merge: false }]));
+
 /** A new, empty cache of the portal. */
 export function createCache(): InMemoryCache {
   return new VersionedCache({
     typePolicies: {
       Query: {
         fields: {
-          tickets: ticketPages,
-          ticket: {
-            read: (existing: Reference | undefined, { args, toReference }) =>
-              existing ?? toReference({ __typename: 'Ticket', id: args?.['id'] as number }),
-          },
+          tickets: connectionPages('tab', 'filter', 'sort'),
+          organizations: connectionPages('search', 'active', 'sort'),
+          permissionSets: connectionPages('organizationId', 'search', 'sort'),
+          roles: connectionPages('organizationId', 'search', 'leading', 'sort'),
+          ticket: byId('Ticket'),
+          permissionSet: byId('PermissionSet'),
+          role: byId('Role'),
+          groups: connectionPages('organizationId', 'search', 'connected', 'systemId', 'sort'),
+          group: byId('AdminGroup'),
+          users: connectionPages('organizationId', 'search', 'filter', 'sort'),
+          user: byId('UserAccount'),
         },
       },
       // One of each per person: what a subscription brings replaces what the query brought.
@@ -40,6 +57,11 @@ export function createCache(): InMemoryCache {
           ratings: { merge: false },
         },
       },
+      Viewer: { fields: newest('permissions', 'tabs', 'adminSections') },
+      PermissionSet: { fields: newest('permissions', 'roles', 'groups') },
+      Role: { fields: newest('permissionSets') },
+      AdminGroup: { fields: { ...newest('permissionSets', 'systems'), members: connectionPages('search') } },
+      UserAccount: { fields: newest('abilities', 'memberships', 'roles', 'sessions') },
     },
   });
 }

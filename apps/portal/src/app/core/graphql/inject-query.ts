@@ -30,7 +30,7 @@ export interface LiveQuery<T, V> {
   readonly error: Signal<PortalError | null>;
   /** Asks the API again; a failure shows in `error`. */
   refetch(): Promise<void>;
-  /** Asks for another page; the cache puts the pages together. A failure is thrown as PortalError. */
+  /** Asks for another page; the cache puts the pages together, `value` has them then. A failure is thrown as PortalError. */
   fetchMore(variables: Partial<V>): Promise<void>;
 }
 
@@ -80,13 +80,23 @@ export function injectQuery<T, V extends OperationVariables>(
     error: computed(() => state().error),
     refetch: async () => void (await query?.refetch().catch(() => undefined)),
     fetchMore: async (more) => {
-      try {
-        await query?.fetchMore({ variables: more });
-      } catch (error) {
+      const asked = query;
+      await asked?.fetchMore({ variables: more }).catch((error: unknown) => {
         throw errors.from(error);
-      }
+      });
+      const value = asked === query && readKnown(apollo, document, wanted());
+      if (value) state.update((known) => ({ ...known, value }));
     },
   };
+}
+
+/** Apollo tells what arrived a moment after a page came: whoever waited for it reads it from the cache. */
+function readKnown<T, V extends OperationVariables>(
+  { client }: Apollo,
+  query: TypedDocumentNode<T, V>,
+  variables: V | null,
+): T | null {
+  return variables && (client.readQuery({ query, variables } as never) as T | null);
 }
 
 function watchOptions<T, V extends OperationVariables>(

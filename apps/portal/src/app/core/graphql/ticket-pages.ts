@@ -1,35 +1,9 @@
-import type { FieldPolicy, Reference, StoreObject } from '@apollo/client/cache';
+import type { FieldPolicy, Reference } from '@apollo/client/cache';
 
-interface StoredEdge {
-  readonly node: Reference | StoreObject;
-}
-interface StoredConnection {
-  readonly edges: readonly StoredEdge[];
-}
 interface StoredTimeline {
   readonly entries: readonly Reference[];
   readonly hasEarlier: boolean;
 }
-
-/**
- * Pages of a list of tickets as one list per tab, filter and sort. A row that moved while pages were loaded
- * stands once, where the newest page has it; rows that were evicted are left out.
- */
-export const ticketPages: FieldPolicy<StoredConnection> = {
-  keyArgs: ['tab', 'filter', 'sort'],
-  merge(existing, incoming, { args, readField }) {
-    if (!existing || !args?.['after']) return incoming;
-    const id = ({ node }: StoredEdge): unknown => readField('id', node);
-    const arrived = new Set(incoming.edges.map(id));
-    return {
-      ...incoming,
-      edges: [...existing.edges.filter((edge) => !arrived.has(id(edge))), ...incoming.edges],
-    };
-  },
-  read(existing, { canRead }) {
-    return existing && { ...existing, edges: existing.edges.filter(({ node }) => canRead(node)) };
-  },
-};
 
 /**
  * The event log of a ticket: entries are merged by id and never lost. Only when a page arrives that has no entry in

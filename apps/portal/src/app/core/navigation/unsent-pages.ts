@@ -2,12 +2,14 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { ConfirmDialog, type Confirmation } from '@supportal/ui';
 import { firstValueFrom } from 'rxjs';
-import { injectTexts } from '../i18n/texts';
+import { injectTexts, type TextKey } from '../i18n/texts';
 
 /** A page that may hold typed text which is not sent yet. */
 export interface Leavable {
   /** True when leaving would lose something. */
   hasUnsent(): boolean;
+  /** How it asks before it is left; in general words when absent. */
+  readonly leaving?: { readonly title: TextKey; readonly text: TextKey };
 }
 
 /** The open pages that may hold unsent text, for whoever is about to leave the portal. */

@@ -25,7 +25,7 @@ describe('SessionStore', () => {
   };
 
   it('knows who is signed in and what they may do', async () => {
-    await load(sessionOf({ permissions: ['ticket.create', 'calendar.edit'] }));
+    await load(sessionOf({ adminSections: ['CALENDARS'] }));
     expect(session.viewer()?.login).toBe('ivanov');
     expect(session.may('ticket.create')).toBe(true);
     expect(session.may('ticket.process')).toBe(false);

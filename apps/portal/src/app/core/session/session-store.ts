@@ -1,7 +1,8 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { categoryOf, permissions, type Permission, type TicketTab } from '@supportal/domain';
+import type { Permission, TicketTab } from '@supportal/domain';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
+import type { AdminSection } from '../../../generated/graphql';
 import { AccessEvents } from '../graphql/access-events';
 import { injectLive } from '../graphql/inject-live';
 import { LiveClient } from '../graphql/live-client';
@@ -15,11 +16,6 @@ import {
   SignOutDocument,
   type SessionFieldsFragment,
 } from './session.generated';
-
-const administration: readonly Permission[] = permissions.filter(
-  (permission) =>
-    categoryOf(permission) === 'USERS' || permission === 'directory.edit' || permission === 'calendar.edit',
-);
 
 /** Who is signed in and what they may do; follows changes of rights while the portal is open. */
 @Injectable({ providedIn: 'root' })
@@ -41,10 +37,10 @@ export class SessionStore {
   readonly signedIn = computed(() => this.session() !== null);
   /** True until the password of the first sign-in is changed: nothing else works before. */
   readonly mustChangePassword = computed(() => this.session()?.mustChangePassword ?? false);
+  /** Sections of «Администрирование» this person has now. */
+  readonly adminSections = computed<readonly AdminSection[]>(() => this.viewer()?.adminSections ?? []);
   /** True when there is something this person may administer. */
-  readonly administers = computed(() =>
-    administration.some((permission) => this.permissions().has(permission)),
-  );
+  readonly administers = computed(() => this.adminSections().length > 0);
   /** Tabs of tickets this person has now. */
   readonly tabs = computed<readonly TicketTab[]>(() => this.viewer()?.tabs ?? []);
   readonly permissions = computed<ReadonlySet<string>>(() => new Set(this.viewer()?.permissions));

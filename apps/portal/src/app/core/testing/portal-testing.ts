@@ -101,6 +101,7 @@ export function sessionOf(
       isSpecialist: false,
       permissions: ['ticket.create'],
       tabs: ['MINE' as const, 'ALL' as const],
+      adminSections: [],
       locale: 'ru' as const,
       theme: 'SYSTEM' as const,
       timeZone: 'Europe/Moscow',

@@ -27,7 +27,8 @@ import { addTimelineEntries, forgetTicket } from '../../core/graphql/ticket-cach
 import { injectTexts } from '../../core/i18n/texts';
 import { PageTitle } from '../../core/navigation/page-title';
 import { Notices } from '../../core/notices/notices';
-import { injectUnloadGuard, type Leavable } from '../shared/leaving';
+import { injectUnloadGuard } from '../../core/navigation/leaving';
+import type { Leavable } from '../../core/navigation/unsent-pages';
 import { TicketDialogs } from './dialogs/ticket-dialogs';
 import { DeadlinePanel } from './facts/deadline-panel';
 import { RatingsPanel } from './facts/ratings-panel';

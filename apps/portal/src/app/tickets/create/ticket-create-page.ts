@@ -29,7 +29,8 @@ import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { MessageEditor } from '../files/message-editor';
 import { Uploads } from '../files/uploads';
-import { injectUnloadGuard, type Leavable } from '../shared/leaving';
+import { injectUnloadGuard } from '../../core/navigation/leaving';
+import type { Leavable } from '../../core/navigation/unsent-pages';
 import { groupsOf, systemsOf } from './form-options';
 import { PriorityChoice } from './priority-choice';
 import { RequiredChecklist, type ChecklistItem } from './required-checklist';
@@ -96,6 +97,7 @@ export default class TicketCreatePage implements Leavable {
     return lists.find(({ type }) => type === this.values().type)?.items ?? [];
   });
   protected readonly problem = signal('');
+  readonly leaving = { title: 'create.leaveTitle', text: 'create.leaveText' } as const;
   private readonly message = viewChild(MessageEditor);
   private created = false;
 

@@ -1,12 +1,6 @@
 import { FormControl, FormGroup, Validators, type ValidatorFn } from '@angular/forms';
 import { limits, type TicketPriority, type TicketType, type WorkImpact } from '@supportal/domain';
-
-const notBlank: ValidatorFn = ({ value }) =>
-  typeof value === 'string' && !value.trim() ? { blank: true } : null;
-
-/** A control for a text that must be filled in. */
-export const requiredText = (max: number): FormControl<string> =>
-  new FormControl('', { nonNullable: true, validators: [notBlank, Validators.maxLength(max)] });
+import { requiredText } from '../../core/forms/text-controls';
 
 const chosen: ValidatorFn = ({ value }) => (value === null ? { unchosen: true } : null);
 const choice = <T>(): FormControl<T | null> => new FormControl<T | null>(null, chosen);

@@ -40,7 +40,7 @@ import { defaultQuery, isFiltered, sortBy, withValues, withoutFilters, type List
 import { listFilter } from './list-variables';
 import { LiveRows, type RowChange } from './live-rows';
 import { NoTickets } from './no-tickets';
-import { SearchField } from './search-field';
+import { SearchField } from '../../core/forms/search-field';
 import { TicketCards } from './ticket-cards';
 import { TicketListChangedDocument } from './ticket-list.generated';
 import { TicketRows } from './ticket-rows';

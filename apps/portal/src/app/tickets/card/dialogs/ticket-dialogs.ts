@@ -1,4 +1,4 @@
-import type { Leavable } from '../../shared/leaving';
+import type { Leavable } from '../../../core/navigation/unsent-pages';
 import { Injectable, inject } from '@angular/core';
 import { MatDialog, type MatDialogConfig } from '@angular/material/dialog';
 import type { TicketStatus } from '@supportal/domain';

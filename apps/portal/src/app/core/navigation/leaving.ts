@@ -3,22 +3,20 @@ import { MatDialog } from '@angular/material/dialog';
 import type { CanDeactivateFn } from '@angular/router';
 import { ConfirmDialog, type Confirmation } from '@supportal/ui';
 import { firstValueFrom } from 'rxjs';
-import { UnsentPages, type Leavable } from '../../core/navigation/unsent-pages';
-import { SessionStore } from '../../core/session/session-store';
-import { injectTexts } from '../../core/i18n/texts';
-
-export type { Leavable } from '../../core/navigation/unsent-pages';
+import { injectTexts } from '../i18n/texts';
+import { SessionStore } from '../session/session-store';
+import { UnsentPages, type Leavable } from './unsent-pages';
 
 /** Asks before typed text is lost by going to another page. */
-export const confirmLeaving: CanDeactivateFn<Leavable> = async (page) => {
-  // Without a session there is nothing to stay for.
-  if (!page.hasUnsent() || !inject(SessionStore).signedIn()) return true;
+export const confirmLeaving: CanDeactivateFn<Leavable | null> = async (page) => {
+  // Without a session there is nothing to stay for; a page that was taken away has nothing to lose any more.
+  if (!page?.hasUnsent() || !inject(SessionStore).signedIn()) return true;
   const text = injectTexts();
   const data: Confirmation = {
-    title: text('create.leaveTitle'),
-    text: text('create.leaveText'),
-    agree: text('create.leave'),
-    refuse: text('create.stay'),
+    title: text(page.leaving?.title ?? 'common.leaveTitle'),
+    text: text(page.leaving?.text ?? 'common.leaveText'),
+    agree: text('common.leave'),
+    refuse: text('common.stay'),
   };
   const dialog = inject(MatDialog).open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, {
     data,

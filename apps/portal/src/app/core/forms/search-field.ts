@@ -13,7 +13,7 @@ import { MatFormField, MatPrefix, MatSuffix } from '@angular/material/form-field
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { limits } from '@supportal/domain';
-import { injectTexts } from '../../core/i18n/texts';
+import { injectTexts } from '../i18n/texts';
 
 /** A pause in typing that counts as the end of a word. */
 export const typingPause = 300;
@@ -33,8 +33,8 @@ export const typingPause = 300;
         autocomplete="off"
         spellcheck="false"
         #field
-        [attr.aria-label]="text('list.search')"
-        [placeholder]="text('list.search')"
+        [attr.aria-label]="label()"
+        [placeholder]="label()"
         [attr.maxlength]="longest"
         [value]="typed()"
         (input)="type(field.value)"
@@ -46,7 +46,7 @@ export const typingPause = 300;
           matIconButton
           matSuffix
           type="button"
-          [attr.aria-label]="text('list.clearSearch')"
+          [attr.aria-label]="text('common.clearSearch')"
           (click)="clear(); field.focus()"
         >
           <mat-icon svgIcon="close" aria-hidden="true" />
@@ -70,6 +70,8 @@ export class SearchField {
 
   /** What the list is filtered by now. */
   readonly value = input.required<string>();
+  /** What is searched in; stands in the empty field. */
+  readonly label = input.required<string>();
   readonly changed = output<string>();
 
   constructor() {

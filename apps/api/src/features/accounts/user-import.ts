@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { limits, loginKey, type Locale, type MessageKey } from '@supportal/domain';
+import { expectAdministers } from '../../access/administration.policy';
+import type { Reader } from '../../platform/database/reader';
+import { isIn, sql } from '../../platform/database/sql';
+import { Failure } from '../../platform/graphql/failure';
+import type { AdminOrder } from '../administration/administration';
+import { CsvError, parseCsv, type CsvRecord } from './csv';
+import type { UserAdminService } from './user-admin.service';
+import type { ImportUsersInput, UserImport, UserImportRow } from './user-import.types';
+import { isWellFormed, wishOf, type ImportColumn, type UserWish } from './user-wish';
+import { User } from './user.entity';
+
+const headers: Readonly<Record<string, ImportColumn>> = {
+  login: 'login', логин: 'login',
+  fullname: 'fullName', 'full name': 'fullName', name: 'fullName', фио: 'fullName',
+  email: 'email', 'e-mail': 'email', почта: 'email',
+  phone: 'phone', телефон: 'phone',
+  messenger: 'messenger', мессенджер: 'messenger',
+  position: 'position', должность: 'position',
+  description: 'description', описание: 'description',
+  groups: 'groups', группы: 'groups',
+  roles: 'roles', роли: 'roles',
+  password: 'password', пароль: 'password',
+}; // prettier-ignore
+
+/** Makes and changes accounts from a CSV text, row by row: a row that cannot be taken is left out, the others are not. */
+export class UserImporter {
+  constructor(
+    private readonly read: Reader,
+    private readonly accounts: UserAdminService,
+  ) {}
+
+  /** Does it, or tells what it would do. The same text a second time changes nothing. */
+  async run(order: AdminOrder, input: ImportUsersInput): Promise<UserImport> {
+    const { viewer } = order;
+    const organizationId = input.organizationId ?? viewer.organizationId;
+    expectAdministers(viewer, ['user.edit'], organizationId);
+    const { columns, records } = table(input.csv);
+    const places = await this.names(organizationId);
+    const seen = new Set<string>();
+    const rows: UserImportRow[] = [];
+    for (const record of records) {
+      const wish = wishOf(columns, record.cells, places);
+      const isTwice = seen.has(loginKey(wish.login));
+      seen.add(loginKey(wish.login));
+      const plain = { line: record.line, login: wish.login, fullName: wish.fullName ?? '', password: null };
+      const row = isTwice
+        ? {
+            ...plain,
+            outcome: 'ERROR' as const,
+            errors: errorOf(wrong('login', 'loginTaken'), viewer.locale),
+          }
+        : await this.row({ ...order, preview: input.dryRun }, organizationId, wish, plain);
+      rows.push(row);
+    }
+    const count = (outcome: UserImportRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+    return {
+      created: count('CREATE'),
+      updated: count('UPDATE'),
+      unchanged: count('UNCHANGED'),
+      failed: count('ERROR'),
+      rows,
+    };
+  }
+
+  private async row(
+    order: AdminOrder,
+    organizationId: number,
+    wish: UserWish,
+    plain: Pick<UserImportRow, 'line' | 'login' | 'fullName' | 'password'>,
+  ): Promise<UserImportRow> {
+    try {
+      const done = await this.take(order, organizationId, wish);
+      return { ...plain, ...done, errors: [] };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { ...plain, outcome: 'ERROR', errors: errorOf(error, order.viewer.locale) };
+    }
+  }
+
+  private async take(
+    order: AdminOrder,
+    organizationId: number,
+    wish: UserWish,
+  ): Promise<Pick<UserImportRow, 'outcome' | 'password'>> {
+    isWellFormed(wish);
+    const known = await this.read.find(User, { loginKey: loginKey(wish.login) });
+    if (known && known.organizationId !== organizationId) throw wrong('login', 'loginTaken');
+    if (!known) return this.create(order, organizationId, wish);
+    const links = await this.links(known.id);
+    const input = {
+      id: known.id,
+      version: known.version,
+      login: known.login,
+      fullName: wish.fullName ?? known.fullName,
+      description: wish.description ?? known.description,
+      email: wish.email ?? known.email,
+      phone: wish.phone ?? known.phone,
+      messenger: wish.messenger ?? known.messenger,
+      position: wish.position ?? known.position,
+      timeZone: known.timeZone,
+      groupIds: wish.groupIds ?? links.groupIds,
+      roleIds: wish.roleIds ?? links.roleIds,
+    };
+    if (isSame(input, { ...known, ...links })) return { outcome: 'UNCHANGED', password: null };
+    await this.accounts.update(order, input);
+    return { outcome: 'UPDATE', password: null };
+  }
+
+  private async create(
+    order: AdminOrder,
+    organizationId: number,
+    wish: UserWish,
+  ): Promise<Pick<UserImportRow, 'outcome' | 'password'>> {
+    if (!wish.fullName) throw wrong('fullName', 'blank');
+    const made = wish.password ? null : randomBytes(12).toString('base64url');
+    const { description = '', email = '', phone = '', messenger = '', position = '' } = wish;
+    await this.accounts.create(order, {
+      organizationId,
+      login: wish.login,
+      fullName: wish.fullName,
+      ...{ description, email, phone, messenger, position },
+      timeZone: 'Europe/Moscow',
+      groupIds: wish.groupIds ?? [],
+      roleIds: wish.roleIds ?? [],
+      password: wish.password ?? made!,
+      mustChangePassword: true,
+    });
+    return { outcome: 'CREATE', password: order.preview ? null : made };
+  }
+
+  private async links(userId: number): Promise<{ groupIds: number[]; roleIds: number[] }> {
+    const groups = await this.read.rows<{ id: number }>(
+      sql`SELECT groupId AS id FROM group_member WHERE userId = ${userId}`,
+    );
+    const roles = await this.read.rows<{ id: number }>(
+      sql`SELECT roleId AS id FROM user_role WHERE userId = ${userId}`,
+    );
+    return { groupIds: groups.map(({ id }) => id), roleIds: roles.map(({ id }) => id) };
+  }
+
+  private async names(organizationId: number) {
+    const named = async (table: 'user_group' | 'access_role') => {
+      const rows = await this.read.rows<{ id: number; nameKey: string }>({
+        text: `SELECT id, nameKey FROM ${table} WHERE ${isIn('organizationId', [organizationId]).text}`,
+        params: [organizationId],
+      });
+      return new Map(rows.map(({ id, nameKey }) => [nameKey, id]));
+    };
+    return { groups: await named('user_group'), roles: await named('access_role') };
+  }
+}
+
+/** The header and the rows; BAD_USER_INPUT for a text that is no table of accounts. */
+function table(csv: string): { columns: (ImportColumn | null)[]; records: CsvRecord[] } {
+  const [head, ...records] = readCsv(csv);
+  const columns = (head?.cells ?? []).map((cell) => headers[cell.trim().toLowerCase()] ?? null);
+  if (!columns.includes('login')) throw wrong('csv', 'importHeader');
+  if (records.length > limits.importRows)
+    throw new Failure('BAD_USER_INPUT', 'badInput', {
+      fields: { csv: { key: 'importTooLong', params: { max: limits.importRows } } },
+    });
+  return { columns, records };
+}
+
+function readCsv(csv: string): CsvRecord[] {
+  try {
+    return parseCsv(csv);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const draft = { key: 'importQuotes' as const, params: { line: error.line } };
+    throw new Failure('BAD_USER_INPUT', 'badInput', { fields: { csv: draft } });
+  }
+}
+
+const wrong = (field: string, key: MessageKey): Failure =>
+  new Failure('BAD_USER_INPUT', key, { fields: { [field]: { key } } });
+
+function errorOf(failure: Failure, locale: Locale): { field: string; message: string }[] {
+  const { fields } = failure.extensions(locale) as { fields?: Record<string, string> };
+  if (!fields) return [{ field: '', message: failure.text(locale) }];
+  return Object.entries(fields).map(([field, message]) => ({ field, message }));
+}
+
+function isSame(wanted: object, there: object): boolean {
+  const sorted = (value: unknown) =>
+    JSON.stringify(Array.isArray(value) ? [...(value as number[])].sort((a, b) => a - b) : value);
+  return Object.entries(wanted).every(
+    ([field, value]) => sorted(value) === sorted((there as Record<string, unknown>)[field]),
+  );
+}

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { injectTexts } from '../../../core/i18n/texts';
+import type { ImportUsersMutation } from './import.generated';
+
+type Row = ImportUsersMutation['importUsers']['rows'][number];
+
+// A table of thousands of rows is of no use to anybody; errors come first.
+const portion = 200;
+
+/** What becomes of every line of an import, the wrong ones first. */
+@Component({
+  selector: 'portal-import-rows',
+  imports: [MatButton, MatSlideToggle],
+  templateUrl: './import-rows.html',
+  styleUrl: './import-rows.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ImportRows {
+  readonly rows = input.required<readonly Row[]>();
+  protected readonly text = injectTexts();
+  protected readonly hasErrors = computed(() => this.rows().some(({ outcome }) => outcome === 'ERROR'));
+  protected readonly onlyErrors = linkedSignal({ source: this.rows, computation: () => false });
+  protected readonly most = linkedSignal({ source: this.rows, computation: () => portion });
+  private readonly wanted = computed(() => {
+    const wrong = this.rows().filter(({ outcome }) => outcome === 'ERROR');
+    if (this.onlyErrors()) return wrong;
+    return [...wrong, ...this.rows().filter(({ outcome }) => outcome !== 'ERROR')];
+  });
+  protected readonly shown = computed(() => this.wanted().slice(0, this.most()));
+  protected readonly left = computed(() => this.wanted().length - this.shown().length);
+
+  protected more(): void {
+    this.most.update((most) => most + portion);
+  }
+}
