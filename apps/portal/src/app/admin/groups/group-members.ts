@@ -173,7 +173,7 @@ export class GroupMembers {
     });
     if (!changed) return false;
     this.changes.tell('GROUP', input.groupId);
-    await this.list.refresh();
+    await this.list.refreshed();
     return true;
   }
 

@@ -1,0 +1,238 @@
+import { TestKey } from '@angular/cdk/testing';
+import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { settle } from '../../core/testing/portal-testing';
+import { AdminBench, connectionOf, effect, role, set } from '../testing/admin-bench';
+import { group, heldRole, member, user, waitingGroup } from '../testing/people';
+import { dialog, press } from '../testing/press';
+
+jest.setTimeout(30_000);
+
+const administrator = { adminSections: ['GROUPS' as const, 'ROLES' as const], permissions: ['group.edit'] };
+const changed = { affectedCount: 1, users: [] };
+
+async function list(url: string, ...groups: object[]): Promise<AdminBench> {
+  const bench = await AdminBench.open(url, administrator);
+  await bench.answer('Groups', { groups: connectionOf('AdminGroup', groups) });
+  return bench;
+}
+
+const membersOf = (members: readonly object[], count = members.length) => ({
+  group: { __typename: 'AdminGroup', id: 1, members: connectionOf('GroupMember', members, count) },
+});
+
+/** A group that is open, with its members. */
+async function openGroup(
+  shown = group(1),
+  members: readonly object[] = [member(8, [heldRole(3)]), member(9)],
+) {
+  const bench = await list('/admin/groups/1', shown);
+  await bench.answer('Group', { group: shown });
+  await bench.answer('GroupMembers', membersOf(members));
+  return bench;
+}
+
+/** Picks something in a picker by its words. */
+async function pick(bench: AdminBench, ancestor: string, operation: string, answer: object, words: RegExp) {
+  bench.page.querySelector<HTMLElement>(`${ancestor} portal-object-picker input`)?.focus();
+  await bench.answer(operation, answer);
+  const picker = await bench
+    .loader()
+    .getHarness(MatAutocompleteHarness.with({ ancestor: `${ancestor} portal-object-picker` }));
+  await picker.selectOption({ text: words });
+}
+
+const pickRole = (bench: AdminBench, id: number) =>
+  pick(bench, '.roles', 'RoleOptions', { roles: connectionOf('Role', [role(id)]) }, new RegExp(`Роль ${id}`));
+
+const effectOf = (mutation: string, changes: object = {}) => ({
+  [mutation]: { __typename: 'SavedGroup', effect: effect(changes) },
+});
+const savedAs = (mutation: string, saved: object) => ({
+  [mutation]: { __typename: 'SavedGroup', group: saved },
+});
+
+describe('the list of groups', () => {
+  it('marks groups that wait for their connection, and shows only those on demand', async () => {
+    const bench = await list('/admin/groups', group(1), waitingGroup(2));
+    const rows = [...bench.page.querySelectorAll('li a')].map(({ textContent }) => textContent);
+    expect(rows[0]).not.toContain('Ожидает подключения');
+    expect(rows[0]).toContain('2 участника');
+    expect(rows[1]).toContain('Ожидает подключения');
+    await (await bench.loader().getHarness(MatButtonToggleHarness.with({ text: 'Ожидают' }))).check();
+    const asked = await bench.answer('Groups', { groups: connectionOf('AdminGroup', []) });
+    expect(asked.request.body.variables).toMatchObject({ connected: false });
+    expect(bench.address).toBe('/admin/groups?state=waiting');
+    expect(bench.page.textContent).toContain('Под выбранные фильтры ничего не подходит');
+    press('Сбросить фильтры');
+    await bench.answer('Groups', { groups: connectionOf('AdminGroup', [group(1)]) });
+    expect(bench.address).toBe('/admin/groups');
+  });
+});
+
+describe('a group', () => {
+  it('is made with its permission sets', async () => {
+    const bench = await list('/admin/groups/new');
+    const [name] = await bench
+      .loader()
+      .getAllHarnesses(MatInputHarness.with({ ancestor: 'portal-name-fields' }));
+    await name?.setValue('Касса');
+    const sets = { permissionSets: connectionOf('PermissionSet', [set(4)]) };
+    await pick(bench, '.side', 'PermissionSetOptions', sets, /Набор 4/);
+    press('Сохранить');
+    const made = waitingGroup(5, { name: 'Касса', permissionSets: [set(4)] });
+    const asked = await bench.answer('CreateGroup', savedAs('createGroup', made));
+    expect(asked.request.body.variables.input).toEqual({
+      organizationId: 2,
+      name: 'Касса',
+      description: '',
+      permissionSetIds: [4],
+    });
+    await settle();
+    expect(bench.address).toBe('/admin/groups/5');
+  });
+
+  it('tells the customer that it waits, and what happens next', async () => {
+    const bench = await openGroup(waitingGroup(1));
+    expect(bench.page.querySelector('portal-waiting-for-systems')?.textContent).toContain(
+      'Служба поддержки уже видит эту группу',
+    );
+    expect(bench.page.querySelector('portal-picked-set-form[kind=SYSTEM]')).toBeNull();
+  });
+
+  it('shows its systems to the customer once it is connected', async () => {
+    const bench = await openGroup();
+    expect(bench.page.querySelector('portal-group-systems li')?.textContent).toBe('Касса');
+  });
+});
+
+describe('the members of a group', () => {
+  it('lists them with their roles, by search and page by page', async () => {
+    const bench = await openGroup(group(1), [member(8, [heldRole(3)])]);
+    expect(bench.page.querySelector('.member')?.textContent).toContain('Роль 3');
+    const search = await bench
+      .loader()
+      .getHarness(MatInputHarness.with({ ancestor: 'portal-group-members portal-search-field' }));
+    await search.setValue('иван');
+    await (await search.host()).sendKeys(TestKey.ENTER);
+    const asked = await bench.answer('GroupMembers', membersOf([member(11)], 2));
+    expect(asked.request.body.variables).toMatchObject({ id: 1, search: 'иван', after: null });
+    press('Показать ещё', bench.page.querySelector('portal-group-members') as HTMLElement);
+    const more = await bench.answer('GroupMembers', membersOf([member(12)]));
+    expect(more.request.body.variables.after).toBe('1');
+    expect(bench.page.querySelectorAll('.member')).toHaveLength(2);
+  });
+
+  it('adds several people who are not in it yet, after the effect was shown', async () => {
+    const bench = await openGroup();
+    const inside = { __typename: 'Membership', group: { __typename: 'AdminGroup', id: 1 } };
+    const found = [user(20), user(21), user(8, { memberships: [inside] })];
+    bench.page.querySelector<HTMLElement>('.adding input')?.focus();
+    await bench.answer('MemberCandidates', { users: connectionOf('UserAccount', found) });
+    const picker = await bench.loader().getHarness(MatAutocompleteHarness.with({ ancestor: '.adding' }));
+    const offered = await Promise.all((await picker.getOptions()).map((option) => option.getText()));
+    expect(offered.some((words) => words.includes('Пользователь 8'))).toBe(false);
+    await picker.selectOption({ text: /Пользователь 20/ });
+    await picker.selectOption({ text: /Пользователь 21/ });
+    press('Добавить в группу: 2');
+    await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers', changed));
+    press('Сохранить', dialog());
+    const asked = await bench.answer(
+      'ChangeGroupMembers',
+      savedAs('changeGroupMembers', group(1, { version: 2, memberCount: 4 })),
+    );
+    expect(asked.request.body.variables.input).toEqual({ groupId: 1, add: [20, 21], remove: [] });
+    await bench.answer('GroupMembers', membersOf([member(8), member(9), member(20), member(21)]));
+    expect(bench.page.querySelectorAll('.member')).toHaveLength(4);
+    expect(bench.page.querySelector('.adding .actions')).toBeNull();
+  });
+
+  it('removes one, and says why that is refused', async () => {
+    const bench = await openGroup();
+    press('Убрать из группы: Участник 9');
+    await bench.refuse('PreviewGroupMembers', 'CONFLICT', 'Это последний администратор.', {
+      key: 'lastAdmin',
+    });
+    expect(bench.page.querySelector('portal-group-members [role=alert]')?.textContent).toContain(
+      'Это последний администратор.',
+    );
+    press('Убрать из группы: Участник 9');
+    await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers'));
+    const asked = await bench.answer('ChangeGroupMembers', savedAs('changeGroupMembers', group(1)));
+    expect(asked.request.body.variables.input).toEqual({ groupId: 1, add: [], remove: [9] });
+    await bench.answer('GroupMembers', membersOf([member(8)]));
+    expect(bench.page.querySelectorAll('.member')).toHaveLength(1);
+  });
+
+  it('cannot be changed by who only looks', async () => {
+    const bench = await openGroup(group(1, { editable: false }));
+    expect(bench.page.querySelector('.adding')).toBeNull();
+    expect(await bench.loader().getAllHarnesses(MatButtonHarness.with({ selector: '.leave' }))).toEqual([]);
+  });
+});
+
+describe('the roles of a member', () => {
+  const choose = async (bench: AdminBench, name: RegExp): Promise<void> => {
+    press(name, bench.page.querySelector('portal-group-members') as HTMLElement);
+    await settle();
+  };
+
+  it('are picked and saved with the roles that were seen', async () => {
+    const bench = await openGroup();
+    await choose(bench, /^У.*Участник 8/);
+    expect(bench.page.querySelector('.roles')?.textContent).toContain('Список ролей: Участник 8');
+    await pickRole(bench, 4);
+    press('Сохранить роли');
+    await bench.answer('PreviewMemberRoles', effectOf('setMemberRoles', changed));
+    press('Сохранить', dialog());
+    const asked = await bench.answer('SetMemberRoles', savedAs('setMemberRoles', group(1, { version: 2 })));
+    expect(asked.request.body.variables.input).toEqual({
+      groupId: 1,
+      userId: 8,
+      roleIds: [3, 4],
+      seenRoleIds: [3],
+    });
+    await bench.answer('GroupMembers', membersOf([member(8, [heldRole(3), heldRole(4)]), member(9)]));
+    expect(bench.page.querySelector('.member .note')?.textContent).toBe('Роль 3, Роль 4');
+    expect(bench.page.querySelector('.roles .actions')).toBeNull();
+  });
+
+  it('are shown from both sides when somebody else saved others', async () => {
+    const bench = await openGroup();
+    await choose(bench, /^У.*Участник 8/);
+    await pickRole(bench, 4);
+    press('Сохранить роли');
+    await bench.refuse('PreviewMemberRoles', 'CONFLICT', 'Роли уже изменил Сидоров.', {
+      key: 'objectChanged',
+    });
+    await bench.answer('GroupMembers', membersOf([member(8, [heldRole(5)]), member(9)]));
+    await settle();
+    const both = [...bench.page.querySelectorAll('.roles dd')].map(({ textContent }) => textContent);
+    expect(both).toEqual(['Роль 3, Роль 4', 'Роль 5']);
+    expect(bench.page.querySelector('.roles')?.textContent).toContain('Роли уже изменил Сидоров.');
+    press('Оставить моё');
+    await settle();
+    press('Сохранить роли');
+    const again = await bench.request('PreviewMemberRoles');
+    expect(again.request.body.variables.input).toMatchObject({ roleIds: [3, 4], seenRoleIds: [5] });
+  });
+
+  it('are not lost without a question', async () => {
+    const bench = await openGroup();
+    await choose(bench, /^У.*Участник 8/);
+    await pickRole(bench, 4);
+    await choose(bench, /^У.*Участник 9/);
+    expect(dialog().textContent).toContain('Уйти без сохранения?');
+    press('Остаться', dialog());
+    await settle();
+    const left = TestBed.inject(Router).navigateByUrl('/admin/groups');
+    await settle();
+    press('Остаться', dialog());
+    expect(await left).toBe(false);
+    expect(bench.page.querySelector('.roles')?.textContent).toContain('Список ролей: Участник 8');
+  });
+});
