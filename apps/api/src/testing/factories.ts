@@ -129,7 +129,7 @@ export class Factories {
       });
       for (const group of groups) await tx.insert(GroupMember, { groupId: group.id, userId: user.id });
       if (rights.length || leading) {
-        const role = await this.role(tx, organization.id, rights, leading);
+        const role = await this.newRole(tx, organization.id, rights, leading);
         await tx.insert(UserRole, { userId: user.id, roleId: role.id });
       }
       return user;
@@ -141,7 +141,7 @@ export class Factories {
     return this.run(async (tx) => {
       const pair = { groupId: group.id, userId: user.id };
       const member = (await tx.find(GroupMember, pair)) ?? (await tx.insert(GroupMember, pair));
-      const role = await this.role(tx, user.organizationId, rights, leading);
+      const role = await this.newRole(tx, user.organizationId, rights, leading);
       await tx.insert(GroupMemberRole, { memberId: member.id, roleId: role.id });
       await this.bump(tx, user.id);
     });
@@ -150,7 +150,7 @@ export class Factories {
   /** Gives somebody a new system role with this permission set. */
   give(setId: number, user: User): Promise<Role> {
     return this.run(async (tx) => {
-      const role = await this.role(tx, user.organizationId, [], false);
+      const role = await this.newRole(tx, user.organizationId, [], false);
       await tx.insert(RolePermissionSet, { roleId: role.id, setId });
       await tx.insert(UserRole, { userId: user.id, roleId: role.id });
       await this.bump(tx, user.id);
@@ -181,7 +181,17 @@ export class Factories {
     return token;
   }
 
-  private async role(tx: Tx, organizationId: number, rights: Permission[], leading: boolean): Promise<Role> {
+  /** A role that nobody holds yet. */
+  role(rights: Permission[], { id }: Organization): Promise<Role> {
+    return this.run((tx) => this.newRole(tx, id, rights, false));
+  }
+
+  private async newRole(
+    tx: Tx,
+    organizationId: number,
+    rights: Permission[],
+    leading: boolean,
+  ): Promise<Role> {
     const set = await this.set(tx, organizationId, rights);
     const role = await tx.insert(Role, {
       organizationId,
