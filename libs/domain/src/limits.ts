@@ -8,7 +8,7 @@ export const limits = {
   name: 255,
   description: 1000,
   linksAtOnce: 500,
-  calendarExceptions: 500,
+  calendarExceptions: 250,
   intervalsPerDay: 10,
   calendarNote: 200,
   checklistItems: 20,
