@@ -11,7 +11,7 @@ export const limits = {
   importText: 200_000,
   importRows: 500,
   linksAtOnce: 500,
-  calendarExceptions: 500,
+  calendarExceptions: 250,
   intervalsPerDay: 10,
   calendarNote: 200,
   checklistItems: 20,

@@ -2230,7 +2230,7 @@ export type UpdateUserInput = {
 
 /** A work calendar as it shall be. */
 export type UpdateWorkCalendarInput = {
-  /** Dates that differ, at most 500. */
+  /** Dates that differ, at most 250. */
   exceptions?: Array<WorkExceptionInput>;
   /** Which one. */
   id: Scalars['Int']['input'];
@@ -2470,7 +2470,7 @@ export type WorkCalendar = {
 
 /** A new work calendar. */
 export type WorkCalendarInput = {
-  /** Dates that differ, at most 500. */
+  /** Dates that differ, at most 250. */
   exceptions?: Array<WorkExceptionInput>;
   /** Name, unique among calendars. */
   name: Scalars['String']['input'];

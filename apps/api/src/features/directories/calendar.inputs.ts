@@ -60,7 +60,7 @@ export class WorkCalendarInput {
   @AtMost(7)
   @ValidateNested({ each: true })
   week!: WorkDayInput[];
-  @Field(() => [WorkExceptionInput], { defaultValue: [], description: 'Dates that differ, at most 500.' })
+  @Field(() => [WorkExceptionInput], { defaultValue: [], description: 'Dates that differ, at most 250.' })
   @AtMost(limits.calendarExceptions)
   @ValidateNested({ each: true })
   exceptions!: WorkExceptionInput[];

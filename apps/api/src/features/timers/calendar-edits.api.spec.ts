@@ -216,6 +216,22 @@ describe('deadlines when working hours change', () => {
     card.stop();
   });
 
+  it('are those of the last calendar, whoever began to wait while it was edited', async () => {
+    const tickets: ShownTicket[] = [];
+    for (let at = 0; at < 12; at++) tickets.push(await time.waiting('IN_PROGRESS', monday));
+    const edits = async () => {
+      for (let at = 0; at < 3; at++) {
+        await withDayOff();
+        await edit({ exceptions: (await standard()).exceptions.filter(({ date }) => date !== dayOff.date) });
+      }
+      await withDayOff();
+    };
+    const { api } = time.world.specialist;
+    await Promise.all([edits(), ...tickets.map((ticket) => move(api, ticket, 'AWAITING_INFO'))]);
+    const deadlines = await Promise.all(tickets.map(async (ticket) => (await now(ticket)).deadline!.at));
+    expect(new Set(deadlines)).toEqual(new Set([after(shifted, monday, 40)]));
+  });
+
   it('move for more tickets than are told', async () => {
     const some = [];
     for (let at = 0; at < 53; at++) some.push(await time.waiting('AWAITING_CLOSURE', monday));
