@@ -4,11 +4,6 @@ import type { Administration } from '../administration/administration';
 import { AuditLogResolver } from '../administration/audit-log.resolver';
 import type { AuditLog } from '../administration/audit-log';
 import { auditPages } from '../administration/audit-log.types';
-import {
-  HeldRightResolver,
-  ReleasedTicketResolver,
-  UserRightsEffectResolver,
-} from '../administration/effect.resolver';
 import { MovedTicketResolver } from '../administration/moved-ticket.resolver';
 import { OrganizationResolver } from '../organizations/organization.resolver';
 import { OrganizationService } from '../organizations/organization.service';
@@ -48,9 +43,6 @@ export function directoryFeature(
     new OrganizationResolver(organizations, read),
     organizationPages.resolver,
     new MovedTicketResolver(),
-    new UserRightsEffectResolver(),
-    new HeldRightResolver(),
-    new ReleasedTicketResolver(),
     new AuditLogResolver(audit),
     auditPages.resolver,
   ];
