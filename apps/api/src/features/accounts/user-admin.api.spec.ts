@@ -26,16 +26,6 @@ interface Shown {
   abilities: string[];
   lockedUntil: string | null;
 }
-interface Imported {
-  importUsers: {
-    created: number;
-    updated: number;
-    unchanged: number;
-    failed: number;
-    rows: { line: number; outcome: string; password: string | null; errors: { field: string }[] }[];
-  };
-}
-
 describe('accounts of others', () => {
   let app: TestApp;
   let world: AdminWorld;
@@ -265,46 +255,6 @@ describe('accounts of others', () => {
       expect(new Set(seen).size).toBe((await found({})).totalCount);
       expect(seen).toHaveLength(new Set(seen).size);
     }
-  });
-
-  it('come from a file: a dry run, errors by row, and nothing new the second time', async () => {
-    const group = await app.make.group({ organization: world.organization, name: 'Бухгалтерия' });
-    const csv = [
-      'Логин;ФИО;E-mail;Группы',
-      'imp.one;Первый Импорт;one@example.org;бухгалтерия',
-      'imp.two;Второй Импорт;;',
-      'imp.bad;Плохой Импорт;не почта;',
-      'IMP.one;Повтор;;',
-      'imp.none;Без Группы;;нет такой',
-    ].join('\n');
-    const run = async (dryRun: boolean, text = csv) =>
-      (await world.admin.api.run<Imported>(importing, { input: { csv: text, dryRun } })).importUsers;
-    const outcome = ['CREATE', 'CREATE', 'ERROR', 'ERROR', 'ERROR'];
-    const dry = await run(true);
-    expect(dry.rows.map((row) => row.outcome)).toEqual(outcome);
-    expect(dry.rows.flatMap((row) => row.errors.map(({ field }) => field))).toEqual([
-      'email',
-      'login',
-      'groups',
-    ]);
-    const counted = { created: 2, updated: 0, unchanged: 0, failed: 3 };
-    expect(await run(false)).toMatchObject(counted);
-    expect(dry).toMatchObject(counted);
-    expect(await run(false)).toMatchObject({ created: 0, updated: 0, unchanged: 2, failed: 3 });
-    expect(await run(false, 'login,position\nimp.one,Бухгалтер')).toMatchObject({ updated: 1 });
-    const { users } = await world.admin.api.run<{ users: { edges: { node: { id: number } }[] } }>(list, {
-      search: 'imp.one',
-    });
-    const { user } = await world.admin.api.run<{ user: { memberships: unknown } }>(one, {
-      id: users.edges[0]!.node.id,
-    });
-    expect(user.memberships).toEqual([{ group: { id: group.id } }]);
-    expect(
-      await refusalOf(world.admin, importing, { input: { csv: 'a;b\n1;2', dryRun: true } }),
-    ).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      key: 'importHeader',
-    });
   });
 
   it('of another organization do not exist, in any argument', async () => {

@@ -1,6 +1,7 @@
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { Failure } from '../../platform/graphql/failure';
 import { newFileKey } from '../../platform/files/file-store';
 import { startFileServer, type FileServer } from '../../testing/file-server';
@@ -122,5 +123,21 @@ describe('files nobody used', () => {
       expect(row?.ticketId ?? null).toBe(bound ? ticket.id : null);
       if (bound) (await server.files.open(files[at]!.storageKey)).destroy();
     }
+  });
+});
+
+describe('a file whose row was written though the answer of the database was lost', () => {
+  it('keeps its bytes: the row may be there', async () => {
+    const { uow } = server.database;
+    const run = jest.spyOn(uow, 'run');
+    const real = (Object.getPrototypeOf(uow) as typeof uow).run.bind(uow);
+    run.mockImplementation(async (work) => {
+      await real(work);
+      throw Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true });
+    });
+    await expect(add()).rejects.toMatchObject({ fatal: true });
+    run.mockRestore();
+    const [row] = await server.rows();
+    expect(await text(await server.store.open(row!))).toHaveLength(png.toString('utf8').length);
   });
 });

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { limits } from '@supportal/domain';
 import { IsNull } from 'typeorm';
 import type { Clock } from '../../platform/clock';
+import { isUnavailable } from '../../platform/database/database-errors';
 import type { Reader } from '../../platform/database/reader';
 import type { Tx } from '../../platform/database/tx';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -114,7 +115,8 @@ export class AttachmentStore {
         isImage: type.isImage,
       });
     } catch (error) {
-      await this.files.remove(storageKey);
+      // Whether the row was written is unknown when the database is lost: bytes without a row are removed by the job.
+      if (!isUnavailable(error)) await this.files.remove(storageKey);
       throw error;
     }
   }

@@ -1,0 +1,188 @@
+import { MatFormFieldHarness } from '@angular/material/form-field/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { settle } from '../../core/testing/portal-testing';
+import { AdminBench, connectionOf, effect } from '../testing/admin-bench';
+import { session, user } from '../testing/people';
+import { dialog, dialogWith, press } from '../testing/press';
+
+jest.setTimeout(30_000);
+
+const administrator = { adminSections: ['USERS' as const, 'GROUPS' as const], permissions: ['user.edit'] };
+
+async function list(url: string, ...users: object[]): Promise<AdminBench> {
+  const bench = await AdminBench.open(url, administrator);
+  await bench.answer('Users', { users: connectionOf('UserAccount', users) });
+  return bench;
+}
+
+/** An account that is open. */
+async function openUser(shown = user(1), sessions: readonly object[] = []) {
+  const bench = await list('/admin/users/1', shown);
+  await bench.answer('User', { user: shown });
+  if (bench.page.querySelector('portal-user-sessions'))
+    await bench.answer('UserSessions', { user: { __typename: 'UserAccount', id: 1, sessions } });
+  return bench;
+}
+
+const field = async (bench: AdminBench, label: string | RegExp): Promise<MatFormFieldHarness> =>
+  bench.loader().getHarness(MatFormFieldHarness.with({ floatingLabelText: label }));
+const input = async (bench: AdminBench, label: string | RegExp): Promise<MatInputHarness> =>
+  (await (await field(bench, label)).getControl(MatInputHarness)) as MatInputHarness;
+
+const saved = (mutation: string, account: object) => ({
+  [mutation]: { __typename: 'SavedUser', user: account },
+});
+const previewed = (mutation: string, changes: object = {}) => ({
+  [mutation]: { __typename: 'SavedUser', effect: effect(changes) },
+});
+
+describe('the account of a user', () => {
+  it('is taken out of use after a question and the effect', async () => {
+    const bench = await openUser();
+    press('Деактивировать');
+    const released = {
+      __typename: 'ReleasedTicket',
+      id: 42,
+      number: 'SUP-42',
+      subject: 'Касса',
+      assignee: null,
+    };
+    await bench.answer(
+      'PreviewUserActive',
+      previewed('setUserActive', { releasedCount: 1, released: [released] }),
+    );
+    press('Деактивировать', dialog());
+    press('Сохранить', await dialogWith('SUP-42'));
+    const asked = await bench.answer(
+      'SetUserActive',
+      saved('setUserActive', user(1, { version: 2, active: false, abilities: ['EDIT', 'ACTIVATE'] })),
+    );
+    expect(asked.request.body.variables.input).toEqual({ id: 1, version: 1, active: false });
+    await settle();
+    expect(bench.page.textContent).toContain('войти с ней нельзя');
+    expect(bench.page.querySelector('portal-account-actions')?.textContent).toContain('Активировать');
+  });
+
+  it('stays in use when it is that of the last administrator', async () => {
+    const bench = await openUser();
+    press('Деактивировать');
+    await bench.refuse('PreviewUserActive', 'CONFLICT', 'Это последний администратор.', { key: 'lastAdmin' });
+    expect(bench.page.querySelector('portal-account-actions [role=alert]')?.textContent).toContain(
+      'Это последний администратор.',
+    );
+  });
+
+  it('gets another password, shown once', async () => {
+    const bench = await openUser();
+    press('Сбросить пароль…');
+    await settle();
+    press('Сгенерировать', dialog());
+    await settle();
+    const value = dialog().querySelector<HTMLInputElement>('input')?.value;
+    press('Сбросить пароль', dialog());
+    const asked = await bench.answer(
+      'ResetPassword',
+      saved('resetPassword', user(1, { version: 2, mustChangePassword: true })),
+    );
+    expect(asked.request.body.variables.input).toEqual({
+      id: 1,
+      version: 1,
+      password: value,
+      mustChangePassword: true,
+    });
+    expect((await dialogWith('Передайте пароль')).textContent).toContain(value);
+    expect(bench.page.querySelector('.changed')).toBeNull();
+  });
+
+  it('is unlocked', async () => {
+    const bench = await openUser(user(1, { lockedUntil: '2030-01-01T09:00:00.000Z' }));
+    expect(bench.page.textContent).toContain('вход закрыт до 01.01.2030 12:00');
+    press('Снять блокировку');
+    await bench.answer('UnlockUser', { unlockUser: user(1) });
+    expect(bench.page.textContent).not.toContain('вход закрыт');
+  });
+
+  it('ends one session, and all of them after a question', async () => {
+    const bench = await openUser(user(1), [session(1), session(2)]);
+    press(/^Завершить сеанс: Браузер 2/);
+    const left = { __typename: 'UserAccount', id: 1, sessions: [session(1), session(3)] };
+    const one = await bench.answer('EndUserSession', { endUserSession: left });
+    expect(one.request.body.variables).toEqual({ userId: 1, sessionId: 2 });
+    expect(bench.page.querySelectorAll('portal-user-sessions li')).toHaveLength(2);
+    press('Завершить все');
+    await settle();
+    press('Завершить все', dialog());
+    const all = await bench.answer('EndUserSession', { endUserSession: { ...left, sessions: [] } });
+    expect(all.request.body.variables).toEqual({ userId: 1, sessionId: null });
+    expect(bench.page.textContent).toContain('нигде не вошёл');
+  });
+});
+
+describe('«Почему?»', () => {
+  const named = (typename: string, name: string) => ({ __typename: typename, id: 1, name });
+  const path = (changes: object) => ({
+    __typename: 'RightPath',
+    group: null,
+    role: null,
+    permissionSet: named('PermissionSet', 'Набор'),
+    onlyInGroup: false,
+    ...changes,
+  });
+
+  it('tells every way a right is held in a sentence', async () => {
+    const bench = await openUser();
+    press('Почему?');
+    const [ofGroup, ofRole] = [{ group: named('AdminGroup', 'Касса') }, { role: named('Role', 'Старший') }];
+    await bench.answer('EffectiveRights', {
+      effectiveRights: [
+        {
+          __typename: 'EffectiveRight',
+          permission: 'ticket.readAll',
+          paths: [path({ ...ofGroup, ...ofRole, onlyInGroup: true })],
+        },
+        { __typename: 'EffectiveRight', permission: 'user.read', paths: [path(ofGroup), path(ofRole)] },
+      ],
+    });
+    const words = [...bench.page.querySelectorAll('portal-user-rights :is(dt, dd)')].map(({ textContent }) =>
+      textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(words).toEqual([
+      'Просмотр пользователей и групп',
+      'Состоит в группе «Касса», у группы есть полномочие «Набор».',
+      'Имеет в системе роль «Старший», у роли есть полномочие «Набор».',
+      'Просмотр всех тикетов Только в группах',
+      'В группе «Касса» имеет роль «Старший», у роли есть полномочие «Набор». Действует только в этой группе.',
+    ]);
+  });
+
+  it('tells why a ticket cannot be seen', async () => {
+    const bench = await openUser();
+    press('Почему?');
+    await bench.answer('EffectiveRights', { effectiveRights: [] });
+    const number = await input(bench, 'Номер тикета');
+    await number.setValue('тикет');
+    press('Проверить');
+    await settle();
+    expect(bench.page.textContent).toContain('Введите номер тикета');
+    await number.setValue('sup-1042');
+    press('Проверить');
+    const rules = [
+      { __typename: 'TicketSightRule', reason: 'AUTHOR', holds: true, groups: [] },
+      { __typename: 'TicketSightRule', reason: 'INACTIVE', holds: true, groups: [] },
+      {
+        __typename: 'TicketSightRule',
+        reason: 'LEADS_AUTHOR',
+        holds: false,
+        groups: [{ __typename: 'AdminGroup', id: 4, name: 'Касса' }],
+      },
+    ];
+    const asked = await bench.answer('WhyTicket', {
+      whyTicket: { __typename: 'TicketSight', sees: false, rules },
+    });
+    expect(asked.request.body.variables).toEqual({ ticketId: 1042, userId: 1 });
+    const words = bench.page.querySelector('portal-ticket-sight-form')?.textContent;
+    expect(words).toContain('Не видит тикет SUP-1042');
+    expect(words).toContain('Учётная запись деактивирована: не видно ничего.');
+    expect(words).toContain('Не руководит автором тикета. Группы: Касса.');
+  });
+});
