@@ -1772,7 +1772,7 @@ export type UserAbility =
 export type Membership = {
   __typename?: 'Membership';
   /** The group. */
-  group: AdminGroup;
+  group: Group;
   /** Roles that count in this group only. */
   roles: Array<Role>;
 };
@@ -1841,9 +1841,7 @@ export type EffectiveRight = {
 export type RightPath = {
   __typename?: 'RightPath';
   /** The group it comes from. */
-  group: Maybe<AdminGroup>;
-  /** True when it counts in the group only. */
-  onlyInGroup: Scalars['Boolean']['output'];
+  group: Maybe<Group>;
   /** The set that brings it. */
   permissionSet: PermissionSet;
   /** The role it comes from. */
@@ -1882,7 +1880,7 @@ export type TicketSightReason =
 export type TicketSightRule = {
   __typename?: 'TicketSightRule';
   /** The groups by which it holds. */
-  groups: Array<AdminGroup>;
+  groups: Array<Group>;
   /** True when it holds; the rules that hide then win. */
   holds: Scalars['Boolean']['output'];
   /** The rule. */

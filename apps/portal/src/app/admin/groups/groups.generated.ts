@@ -40,7 +40,7 @@ export type MemberCandidatesQueryVariables = Types.Exact<{
 }>;
 
 
-export type MemberCandidatesQuery = { __typename?: 'Query', users: { __typename?: 'UserConnection', totalCount: number, edges: Array<{ __typename?: 'UserEdge', cursor: string, node: { __typename?: 'UserAccount', id: number, fullName: string, login: string, memberships: Array<{ __typename?: 'Membership', group: { __typename?: 'AdminGroup', id: number } }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type MemberCandidatesQuery = { __typename?: 'Query', users: { __typename?: 'UserConnection', totalCount: number, edges: Array<{ __typename?: 'UserEdge', cursor: string, node: { __typename?: 'UserAccount', id: number, fullName: string, login: string, memberships: Array<{ __typename?: 'Membership', group: { __typename?: 'Group', id: number } }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateGroupMutationVariables = Types.Exact<{
   input: Types.CreateGroupInput;

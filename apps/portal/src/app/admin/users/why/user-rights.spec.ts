@@ -24,20 +24,19 @@ describe('«Почему?»', () => {
     group: null,
     role: null,
     permissionSet: named('PermissionSet', 'Набор'),
-    onlyInGroup: false,
     ...changes,
   });
 
   it('tells every way a right is held in a sentence', async () => {
     const bench = await openUser();
     press('Почему?');
-    const [ofGroup, ofRole] = [{ group: named('AdminGroup', 'Касса') }, { role: named('Role', 'Старший') }];
+    const [ofGroup, ofRole] = [{ group: named('Group', 'Касса') }, { role: named('Role', 'Старший') }];
     await bench.answer('EffectiveRights', {
       effectiveRights: [
         {
           __typename: 'EffectiveRight',
           permission: 'ticket.readAll',
-          paths: [path({ ...ofGroup, ...ofRole, onlyInGroup: true })],
+          paths: [path({ ...ofGroup, ...ofRole })],
         },
         { __typename: 'EffectiveRight', permission: 'user.read', paths: [path(ofGroup), path(ofRole)] },
       ],
@@ -74,7 +73,7 @@ describe('«Почему?»', () => {
         __typename: 'TicketSightRule',
         reason: 'LEADS_AUTHOR',
         holds: false,
-        groups: [{ __typename: 'AdminGroup', id: 4, name: 'Касса' }],
+        groups: [{ __typename: 'Group', id: 4, name: 'Касса' }],
       },
     ];
     const asked = await bench.answer('WhyTicket', {
