@@ -129,7 +129,7 @@ describe('the members of a group', () => {
 
   it('adds several people who are not in it yet, after the effect was shown', async () => {
     const bench = await openGroup();
-    const inside = { __typename: 'Membership', group: { __typename: 'AdminGroup', id: 1 } };
+    const inside = { __typename: 'Membership', group: { __typename: 'Group', id: 1 } };
     const found = [user(20), user(21), user(8, { memberships: [inside] })];
     bench.page.querySelector<HTMLElement>('.adding input')?.focus();
     await bench.answer('MemberCandidates', { users: connectionOf('UserAccount', found) });

@@ -53,6 +53,8 @@ export class SectionFrame {
   readonly about = input('');
   /** False for sections whose objects belong to nobody in particular, such as systems. */
   readonly byOrganization = input(true);
+  /** What is searched in; the names unless told. */
+  readonly searchLabel = input<string>();
   /** True while filters of the section leave rows out. */
   readonly filtered = input(false);
   /** The reader wants all rows again. */

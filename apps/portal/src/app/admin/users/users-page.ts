@@ -22,6 +22,7 @@ import { UsersDocument } from './users.generated';
       [list]="list"
       [title]="text('admin.sections.USERS')"
       [about]="text('people.users.about')"
+      [searchLabel]="text('people.members.search')"
       [createLabel]="mayEdit() ? text('people.users.create') : undefined"
       [filtered]="filtered()"
       (unfiltered)="params.set({ state: null, group: null, role: null })"

@@ -38,6 +38,9 @@ import { ResetPasswordDialog } from './reset-password-dialog';
     p {
       margin: 0;
     }
+    [role='alert']:empty {
+      display: none;
+    }
     .locked,
     .problem {
       display: flex;

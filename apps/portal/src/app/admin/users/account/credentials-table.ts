@@ -41,7 +41,7 @@ import type { Credentials } from './credentials';
       padding: var(--space-2);
       border-bottom: 1px solid var(--mat-sys-outline-variant);
       text-align: start;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
     th {
       font: var(--mat-sys-label-medium);

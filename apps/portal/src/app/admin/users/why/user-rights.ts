@@ -55,7 +55,7 @@ export class UserRights {
     return {
       permission,
       name: names[permission] ?? permission,
-      onlyInGroups: paths.every(({ onlyInGroup }) => onlyInGroup),
+      onlyInGroups: paths.every(({ group, role }) => group && role),
       sentences: paths.map((path) => this.sentence(path)),
     };
   }
