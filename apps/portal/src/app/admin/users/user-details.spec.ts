@@ -1,5 +1,3 @@
-import { MatFormFieldHarness } from '@angular/material/form-field/testing';
-import { MatInputHarness } from '@angular/material/input/testing';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, effect } from '../testing/admin-bench';
 import { session, user } from '../testing/people';
@@ -23,11 +21,6 @@ async function openUser(shown = user(1), sessions: readonly object[] = []) {
     await bench.answer('UserSessions', { user: { __typename: 'UserAccount', id: 1, sessions } });
   return bench;
 }
-
-const field = async (bench: AdminBench, label: string | RegExp): Promise<MatFormFieldHarness> =>
-  bench.loader().getHarness(MatFormFieldHarness.with({ floatingLabelText: label }));
-const input = async (bench: AdminBench, label: string | RegExp): Promise<MatInputHarness> =>
-  (await (await field(bench, label)).getControl(MatInputHarness)) as MatInputHarness;
 
 const saved = (mutation: string, account: object) => ({
   [mutation]: { __typename: 'SavedUser', user: account },
