@@ -36,7 +36,7 @@ describe('what things cost', () => {
 
   it('a list is not slower beside the bare driver than a busy machine explains', () => {
     // The guard lies well below what docs/performance.md records: it finds a lost technique, not a busy neighbour.
-    for (const one of of('list', 'SupPortal')) expect(one.bestRatio).toBeGreaterThan(0.2);
+    for (const one of of('list', 'SupPortal')) expect(one.bestRatio).toBeGreaterThan(0.35);
   });
 
   it('a list sends the same rows as the bare driver', () => {
