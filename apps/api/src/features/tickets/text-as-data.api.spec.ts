@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   getNamedType,
   getNullableType,
+  GraphQLBoolean,
   GraphQLString,
   isEnumType,
   isInputObjectType,
@@ -216,7 +217,8 @@ function valueOf(
   const needed = isNonNullType(place.type) && place.defaultValue === undefined;
   if (!path && !needed) return undefined;
   const type = getNullableType(place.type);
-  if (isListType(type)) return [];
+  if (isListType(type)) return path ? [valueOf({ ...place, type: type.ofType as never }, path, text)] : [];
+  if (type === GraphQLBoolean) return true;
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (!isInputObjectType(type)) return type === GraphQLString ? 'x' : 1;
   const fields = Object.values(type.getFields());
