@@ -11,6 +11,8 @@ module.exports = (displayName, rootDir) => ({
   ...preset,
   displayName,
   rootDir,
+  // The first page of a suite compiles its templates; a busy machine takes its time for that.
+  testTimeout: 30_000,
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   setupFilesAfterEnv: [`${__dirname}/angular-setup.ts`],
   transform: {
