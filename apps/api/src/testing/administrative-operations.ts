@@ -68,7 +68,8 @@ export const administrativeOperations: Readonly<Record<string, Operation>> = {
   ),
   updateUser: editing(
     'user.edit',
-    'updateUser(input: { id: 0, version: 1, login: "x", fullName: "x" }) { user { id } }',
+    `updateUser(input: { id: 0, version: 1, login: "x", fullName: "x", description: "", email: "", phone: "",
+      messenger: "", position: "", timeZone: "Europe/Moscow", groupIds: [], roleIds: [] }) { user { id } }`,
     'NOT_FOUND',
   ),
   resetPassword: editing(

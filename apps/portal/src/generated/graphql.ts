@@ -2200,30 +2200,30 @@ export type UpdateRoleInput = {
   version: Scalars['Int']['input'];
 };
 
-/** An account as it shall be. */
+/** An account as it shall be: nothing may be left out, so that nothing is lost by it. */
 export type UpdateUserInput = {
   /** Whatever helps to know who it is. */
-  description?: Scalars['String']['input'];
+  description: Scalars['String']['input'];
   /** E-mail address; letters go there. */
-  email?: Scalars['String']['input'];
+  email: Scalars['String']['input'];
   /** Full name (ФИО). */
   fullName: Scalars['String']['input'];
   /** The groups they belong to. */
-  groupIds?: Array<Scalars['Int']['input']>;
+  groupIds: Array<Scalars['Int']['input']>;
   /** Which one. */
   id: Scalars['Int']['input'];
   /** Login; unique regardless of case, blanks and look-alike letters. */
   login: Scalars['String']['input'];
   /** Messenger. */
-  messenger?: Scalars['String']['input'];
+  messenger: Scalars['String']['input'];
   /** Phone. */
-  phone?: Scalars['String']['input'];
+  phone: Scalars['String']['input'];
   /** Position. */
-  position?: Scalars['String']['input'];
+  position: Scalars['String']['input'];
   /** «Роли в системе». */
-  roleIds?: Array<Scalars['Int']['input']>;
+  roleIds: Array<Scalars['Int']['input']>;
   /** IANA time zone. */
-  timeZone?: Scalars['String']['input'];
+  timeZone: Scalars['String']['input'];
   /** The version the caller saw; CONFLICT when it is another one by now. */
   version: Scalars['Int']['input'];
 };

@@ -17,32 +17,32 @@ abstract class PersonInput {
   @Filled()
   @SingleLine()
   fullName!: string;
-  @Field(() => String, { defaultValue: '', description: 'Whatever helps to know who it is.' })
+  @Field(() => String, { description: 'Whatever helps to know who it is.' })
   @Text(limits.description)
   description!: string;
-  @Field(() => String, { defaultValue: '', description: 'E-mail address; letters go there.' })
+  @Field(() => String, { description: 'E-mail address; letters go there.' })
   @Text(limits.name)
   @Email()
   email!: string;
-  @Field(() => String, { defaultValue: '', description: 'Phone.' })
+  @Field(() => String, { description: 'Phone.' })
   @Text(limits.phone)
   @SingleLine()
   phone!: string;
-  @Field(() => String, { defaultValue: '', description: 'Messenger.' })
+  @Field(() => String, { description: 'Messenger.' })
   @Text(limits.name)
   @SingleLine()
   messenger!: string;
-  @Field(() => String, { defaultValue: '', description: 'Position.' })
+  @Field(() => String, { description: 'Position.' })
   @Text(limits.name)
   @SingleLine()
   position!: string;
-  @Field(() => String, { defaultValue: 'Europe/Moscow', description: 'IANA time zone.' })
+  @Field(() => String, { description: 'IANA time zone.' })
   @TimeZone()
   timeZone!: string;
-  @Field(() => [Int], { defaultValue: [], description: 'The groups they belong to.' })
+  @Field(() => [Int], { description: 'The groups they belong to.' })
   @AtMost(limits.linksAtOnce)
   groupIds!: number[];
-  @Field(() => [Int], { defaultValue: [], description: '«Роли в системе».' })
+  @Field(() => [Int], { description: '«Роли в системе».' })
   @AtMost(limits.linksAtOnce)
   roleIds!: number[];
 }
@@ -52,6 +52,22 @@ abstract class PersonInput {
 export class CreateUserInput extends PersonInput {
   @Field(() => Int, { nullable: true, description: 'Whose; the own organization when left out.' })
   organizationId?: number | null;
+  @Field(() => String, { defaultValue: '', description: 'Whatever helps to know who it is.' })
+  override description!: string;
+  @Field(() => String, { defaultValue: '', description: 'E-mail address; letters go there.' })
+  override email!: string;
+  @Field(() => String, { defaultValue: '', description: 'Phone.' })
+  override phone!: string;
+  @Field(() => String, { defaultValue: '', description: 'Messenger.' })
+  override messenger!: string;
+  @Field(() => String, { defaultValue: '', description: 'Position.' })
+  override position!: string;
+  @Field(() => String, { defaultValue: 'Europe/Moscow', description: 'IANA time zone.' })
+  override timeZone!: string;
+  @Field(() => [Int], { defaultValue: [], description: 'The groups they belong to.' })
+  override groupIds!: number[];
+  @Field(() => [Int], { defaultValue: [], description: '«Роли в системе».' })
+  override roleIds!: number[];
   @Field(() => String, { description: 'The first password.' })
   @Plain()
   password!: string;
@@ -60,7 +76,9 @@ export class CreateUserInput extends PersonInput {
 }
 
 /** An account as it shall be. */
-@InputType({ description: 'An account as it shall be.' })
+@InputType({
+  description: 'An account as it shall be: nothing may be left out, so that nothing is lost by it.',
+})
 export class UpdateUserInput extends PersonInput {
   @Field(() => Int, { description: 'Which one.' })
   id!: number;

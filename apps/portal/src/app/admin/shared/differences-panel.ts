@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
 import { MatButton } from '@angular/material/button';
 import { MatRadioModule } from '@angular/material/radio';
 import { injectTexts } from '../../core/i18n/texts';
-import type { EditedObject, ObjectEditor } from './object-editor';
+import type { EditedObject } from './editor-options';
+import type { ObjectEditor } from './object-editor';
 
 type Side = 'mine' | 'theirs';
 

@@ -9,12 +9,9 @@ import {
   type Signal,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import type { FormControl, FormGroup } from '@angular/forms';
-import type { AuditKind } from '../../../generated/graphql';
 import { applyServerErrors } from '../../core/forms/server-errors';
-import type { LiveQuery } from '../../core/graphql/inject-query';
 import { PortalError } from '../../core/graphql/portal-error';
-import { injectTexts, type TextKey } from '../../core/i18n/texts';
+import { injectTexts } from '../../core/i18n/texts';
 import { injectUnloadGuard } from '../../core/navigation/leaving';
 import type { Leavable } from '../../core/navigation/unsent-pages';
 import { Notices } from '../../core/notices/notices';
@@ -24,50 +21,9 @@ import {
   AdministrationChanges,
   onAdministrationChange,
 } from '../../core/administration/administration-changes';
+import { newId, type EditedObject, type EditorOptions } from './editor-options';
 import { differencesOf, sameValue, type Difference } from './field-differences';
-import type { RightsEffectFragment } from './administration.generated';
 import { usedPlacesOf, type UsedPlaces } from './used-places-of';
-
-/** What every object of «Администрирование» has. */
-export interface EditedObject {
-  readonly id: number;
-  readonly version: number;
-  readonly name: string;
-  readonly editable: boolean;
-  readonly organization: { readonly id: number };
-}
-
-/** A value of the form, for comparing it with what another administrator saved. */
-export interface EditorField<V, K extends keyof V & string = keyof V & string> {
-  readonly label: TextKey;
-  /** The value in words; texts as they are without it. */
-  readonly show?: (value: V[K]) => string;
-  /** A change of it changes somebody's rights: its effect is shown before it is saved. */
-  readonly changesRights?: true;
-}
-
-/** What a section says about the editing of its objects. */
-export interface EditorOptions<T extends EditedObject, V extends object> {
-  readonly kind: AuditKind;
-  /** The last part of the address: an id, or `new`. */
-  readonly id: Signal<string>;
-  readonly form: FormGroup<{ [K in keyof V]: FormControl<V[K]> }>;
-  /** Every value of the form, in the order of the screen. */
-  readonly fields: { readonly [K in keyof V & string]: EditorField<V, K> };
-  /** The object of the address; asks for nothing while it is a new one. */
-  readonly query: LiveQuery<unknown, never>;
-  readonly object: () => T | undefined;
-  readonly valueOf: (object: T) => V;
-  readonly create: (value: V) => Promise<T>;
-  readonly update: (object: T, value: V) => Promise<T>;
-  /** The effect of an update that is not kept; without it nothing is shown before saving. */
-  readonly preview?: (object: T, value: V) => Promise<RightsEffectFragment>;
-  /** Nothing is deleted without it. */
-  readonly remove?: (object: T) => Promise<unknown>;
-}
-
-/** Id in the address of something that is being made. */
-export const newId = 'new';
 
 /** The editing of one object of «Администрирование»; call it in the constructor of the details. */
 export function injectObjectEditor<T extends EditedObject, V extends object>(

@@ -17,7 +17,8 @@ import { EmptyState, ErrorState, Skeleton } from '@supportal/ui';
 import { injectTexts } from '../../core/i18n/texts';
 import { AdminPlace } from './admin-place';
 import { DifferencesPanel } from './differences-panel';
-import type { EditedObject, ObjectEditor } from './object-editor';
+import type { EditedObject } from './editor-options';
+import type { ObjectEditor } from './object-editor';
 import { UsedPlacesList } from './used-places-list';
 
 /**

@@ -4,7 +4,8 @@ import { injectQuery } from '../../core/graphql/inject-query';
 import { injectTexts } from '../../core/i18n/texts';
 import { AdminPlace } from '../shared/admin-place';
 import { namesOf } from '../shared/names-of';
-import { injectObjectEditor, newId, type EditorOptions, type ObjectEditor } from '../shared/object-editor';
+import { newId, type EditorOptions } from '../shared/editor-options';
+import { injectObjectEditor, type ObjectEditor } from '../shared/object-editor';
 import { userInput, userValue, type newUserForm, type UserValue, type UserWords } from './user-form';
 import {
   CreateUserDocument,
