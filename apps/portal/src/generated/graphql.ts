@@ -2296,7 +2296,7 @@ export type UserAccount = {
   position: Scalars['String']['output'];
   /** «Роли в системе». */
   roles: Array<Role>;
-  /** Where they are signed in, the newest first. */
+  /** Where they are signed in, the newest first. FORBIDDEN without `user.edit` held everywhere. */
   sessions: Array<OwnSession>;
   /** IANA time zone. */
   timeZone: Scalars['String']['output'];

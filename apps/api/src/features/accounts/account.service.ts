@@ -88,6 +88,8 @@ export class AccountService {
         locale: input.locale ?? user.locale,
         theme: input.theme ?? user.theme,
         timeZone: input.timeZone ?? user.timeZone,
+        // Administrators edit the zone too: a form they opened before must not take it back unseen.
+        version: user.version + (input.timeZone && input.timeZone !== user.timeZone ? 1 : 0),
         rightsVersion: user.rightsVersion + 1,
       });
       tx.raise('user.changed', { userId });

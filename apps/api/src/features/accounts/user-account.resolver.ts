@@ -1,9 +1,9 @@
-import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { administers, holdsAsMuch } from '../../access/administration.policy';
-import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import type { ViewerSource } from '../../access/viewer-source';
 import { DateTime } from '../../platform/graphql/date-time';
+import { Failure } from '../../platform/graphql/failure';
 import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
 import { AdminGroup } from '../groups/admin-group.types';
 import { GroupMember, GroupMemberRole } from '../groups/group-links.entity';
@@ -58,9 +58,11 @@ export class UserAccountFields {
     const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
     return roles.filter((role) => role !== null);
   }
-  @Authorized<Guard>('user.edit')
-  @FieldResolver(() => [OwnSession], { description: 'Where they are signed in, the newest first.' })
-  async sessions(@Root() user: UserAccount, @Ctx() { session }: SignedIn): Promise<OwnSession[]> {
+  @FieldResolver(() => [OwnSession], {
+    description: 'Where they are signed in, the newest first. FORBIDDEN without `user.edit` held everywhere.',
+  })
+  async sessions(@Root() user: UserAccount, @Ctx() { session, viewer }: SignedIn): Promise<OwnSession[]> {
+    if (!administers(viewer, ['user.edit'])) throw new Failure('FORBIDDEN', 'forbidden');
     const open = await this.store.ofUser(user.id);
     return open.map((one) => ({ ...one, current: one.id === session.id }));
   }

@@ -1,6 +1,6 @@
 import { permissions } from '@supportal/domain';
 import { adminWorld, audited, customerRights, refusalOf, type AdminWorld } from '../../testing/admin-world';
-import { documents, type ShownTicket } from '../../testing/documents';
+import { documents } from '../../testing/documents';
 import type { Actor } from '../../testing/support-world';
 import { TestApp } from '../../testing/test-app';
 import type { User } from './user.entity';
@@ -129,6 +129,38 @@ describe('accounts of others', () => {
     expect(await versionOf(admin.user.id)).toBe(1);
   });
 
+  it('are not given what the giver lacks while they sleep either', async () => {
+    const sleeper = await app.make.user({ organization: world.organization, values: { active: false } });
+    const editor = await person(['user.edit']);
+    const by = { user: editor, api: await app.as(editor) };
+    const strong = await app.make.role([...customerRights], world.organization);
+    const input = asItIs(sleeper, { roleIds: [strong.id] });
+    expect(await refusalOf(by, update, { input })).toMatchObject({ code: 'FORBIDDEN', key: 'cannotGive' });
+    expect(await versionOf(sleeper.id)).toBe(1);
+    expect(await world.admin.api.codeOf(update, { input })).toBeNull();
+  });
+
+  it('show their sessions only to whoever edits accounts everywhere', async () => {
+    const group = await app.make.group({ organization: world.organization });
+    const reader = await app.make.user({
+      organization: world.organization,
+      groups: [group],
+      rights: ['user.read'],
+    });
+    await app.make.groupRole({ user: reader, group, rights: ['user.edit'] });
+    const query = 'query ($id: Int!) { user(id: $id) { sessions { address } } }';
+    const { id } = world.plain.user;
+    expect(await (await app.as(reader)).codeOf(query, { id })).toBe('FORBIDDEN');
+    expect(await world.admin.api.codeOf(query, { id })).toBeNull();
+  });
+
+  it('are not taken back to a time zone that the person has left meanwhile', async () => {
+    const user = await person();
+    const own = 'mutation { updatePreferences(input: { timeZone: "Asia/Tomsk" }) { id } }';
+    await (await app.as(user)).run(own);
+    expect(await world.admin.api.codeOf(update, { input: asItIs(user) })).toBe('CONFLICT');
+  });
+
   it('are never emptied by what a caller leaves out', async () => {
     const user = await person();
     const { email: _email, ...partial } = asItIs(user);
@@ -148,52 +180,6 @@ describe('accounts of others', () => {
       key: 'objectChanged',
       extensions: { by: 'Администратор Ромашки', current: { fullName: 'Первая Правка', version: 2 } },
     });
-  });
-
-  it('end their sessions and sockets within five seconds when deactivated, and give tickets back to the queue', async () => {
-    const system = await app.make.system();
-    const line = await app.make.group({ organization: world.provider, systems: [system] });
-    const specialist = await app.make.user({
-      organization: world.provider,
-      groups: [line],
-      rights: ['ticket.process'],
-      values: { fullName: 'Уходящий Специалист' },
-    });
-    const group = await app.make.group({
-      organization: world.organization,
-      systems: [system],
-      rights: ['ticket.create'],
-    });
-    const author = await app.make.user({ organization: world.organization, groups: [group] });
-    const environment = await app.make.environment();
-    const words = { key: 'k', subject: 'Тема', body: 'Текст', type: 'DEFECT', priority: 'LOW' };
-    const authorApi = await app.as(author);
-    const { createTicket } = await authorApi.run<{ createTicket: ShownTicket }>(documents.create, {
-      input: { ...words, systemId: system.id, environmentId: environment.id },
-    });
-    const api = await app.as(specialist);
-    const take = 'mutation ($input: TakeTicketInput!) { takeTicket(input: $input) { id } }';
-    await api.run(take, { input: { id: createTicket.id, from: 'NEW', key: 't' } });
-    const feed = api.subscribe('subscription { sessionChanged { expiresAt } }');
-    await feed.next();
-    const input = { id: specialist.id, version: 1, active: false };
-    type Done = { setUserActive: { effect: { releasedCount: number; released: { id: number }[] } } };
-    const preview = await world.chief.api.run<Done>(setActive, { input, preview: true });
-    expect(preview.setUserActive.effect.released).toEqual([{ id: createTicket.id }]);
-    expect(await api.codeOf('{ ticketCounters { mine } }')).toBeNull();
-    const from = performance.now();
-    await world.chief.api.run(setActive, { input });
-    expect(await api.closeCode).toBe(4403);
-    expect(performance.now() - from).toBeLessThan(5_000);
-    expect(await api.codeOf('{ ticketCounters { mine } }')).toBe('UNAUTHENTICATED');
-    const shown = await authorApi.run<{
-      ticket: { assignee: unknown; timeline: { entries: { actor: { fullName: string } | null }[] } };
-    }>(
-      'query ($id: Int!) { ticket(id: $id) { assignee { id } timeline { entries { actor { fullName } } } } }',
-      { id: createTicket.id },
-    );
-    expect(shown.ticket.assignee).toBeNull();
-    expect(JSON.stringify(shown.ticket.timeline)).toContain('Уходящий Специалист');
   });
 
   it('never lose the last administrator: not by deactivation, role, set or group, nor when two remove each other', async () => {

@@ -51,6 +51,8 @@ interface Needs {
  */
 export class AdminChange {
   private readonly before = new Map<number, Viewer | null>();
+  /** What those who cannot sign in would hold if they could. */
+  private readonly asleep = new Map<number, Viewer | null>();
   private readonly told = new Set<number>();
   private readonly held = new Set<number>();
   private present: Viewer;
@@ -125,6 +127,8 @@ export class AdminChange {
     const fresh = [...new Set(userIds)].filter((id) => !this.before.has(id));
     const viewers = await this.needs.viewers.computeAll(fresh, this.tx);
     for (const id of fresh) this.before.set(id, viewers.get(id) ?? null);
+    const sleepers = fresh.filter((id) => !viewers.has(id));
+    for (const [id, viewer] of await this.asIfActive(sleepers)) this.asleep.set(id, viewer);
   }
 
   /** Somebody who was not there before: everything they hold is new. */
@@ -159,13 +163,26 @@ export class AdminChange {
     const users = ids
       .map((id) => effectOn(id, this.before.get(id)!, after.get(id) ?? null))
       .filter((effect) => effect !== null);
-    for (const effect of users) this.expectGivable(effect);
+    for (const effect of [...users, ...(await this.effectsAsleep(after))]) this.expectGivable(effect);
     await this.expectAdministratorsLeft(users);
     const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
     await this.tell(new Set([...moved, ...this.told]));
     const people = new Map(moved.map((id) => [id, after.get(id) ?? null]));
     const by = { id: this.viewer.id, source: this.needs.origin.source };
     return { users, released: await this.needs.tickets.release(this.tx, by, people) };
+  }
+
+  /** Rights given to somebody who cannot sign in now count when they can again: by then nobody would look. */
+  private async effectsAsleep(awake: ReadonlyMap<number, Viewer>): Promise<UserRightsEffect[]> {
+    const ids = [...this.asleep.keys()].filter((id) => !awake.has(id));
+    const after = await this.asIfActive(ids);
+    return ids
+      .map((id) => effectOn(id, this.asleep.get(id)!, after.get(id) ?? null))
+      .filter((effect) => effect !== null);
+  }
+
+  private asIfActive(userIds: readonly number[]): Promise<Map<number, Viewer>> {
+    return this.needs.viewers.computeAll(userIds, this.tx, { alsoInactive: true });
   }
 
   /** Nobody gives what they do not hold. */
