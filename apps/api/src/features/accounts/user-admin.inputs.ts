@@ -3,6 +3,7 @@ import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/described-enum';
 import { AtMost, Email, Filled, Plain, SingleLine, Text, TimeZone } from '../../platform/graphql/rules';
 import { OrderDirectionEnum } from '../administration/administration.types';
+import { ReachedArguments } from '../administration/reached-list';
 
 /** What an administrator says of somebody. */
 @InputType('AccountFields', { description: 'What an administrator says of somebody.' })
@@ -142,17 +143,11 @@ export class UserSort {
 
 /** Which accounts a list shows. */
 @ArgsType()
-export class UsersArgs {
-  @Field(() => Int, { nullable: true, description: 'Whose; all within reach when left out.' })
-  organizationId?: number | null;
+export class UsersArguments extends ReachedArguments {
   @Field(() => String, { nullable: true, description: 'Text in name, login or e-mail.' })
-  search?: string | null;
+  override search?: string | null;
   @Field(() => UserFilter, { nullable: true, description: 'Which ones; all when left out.' })
   filter?: UserFilter | null;
   @Field(() => UserSort, { nullable: true, description: 'NAME, ASC when left out.' })
   sort?: UserSort | null;
-  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
-  first!: number;
-  @Field(() => String, { nullable: true, description: 'Cursor of the row before the page.' })
-  after?: string | null;
 }

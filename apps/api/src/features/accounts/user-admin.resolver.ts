@@ -1,23 +1,21 @@
-import { limits } from '@supportal/domain';
 import { Arg, Args, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { peopleReaders } from '../../access/administration.policy';
 import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
 import { sql, type Sql } from '../../platform/database/sql';
-import { connectionOf, type Connection } from '../../platform/graphql/connection';
-import { keysetCount, keysetPage } from '../../platform/graphql/keyset';
-import { expectBetween, searched } from '../../platform/graphql/page-size';
+import type { Connection } from '../../platform/graphql/connection';
 import type { AdminOutcome } from '../administration/administration';
 import { effectType } from '../administration/administration.types';
 import { orderOf } from '../administration/order';
-import { expectReached, withinReach } from '../administration/reach';
+import { expectReached } from '../administration/reach';
+import { reachedPage } from '../administration/reached-list';
 import {
   CreateUserInput,
   ResetPasswordInput,
   SetUserActiveInput,
   UpdateUserInput,
-  UsersArgs,
+  UsersArguments,
   type UserFilter,
 } from './user-admin.inputs';
 import type { UserAdminService } from './user-admin.service';
@@ -40,20 +38,19 @@ export class UserAdminResolver {
 
   @Authorized<Guard>(...peopleReaders)
   @Query(() => userPages.type, { description: 'Accounts, by name unless told otherwise.' })
-  async users(
-    @Args(() => UsersArgs) { organizationId, search, filter, sort, first, after }: UsersArgs,
+  users(
+    @Args(() => UsersArguments) args: UsersArguments,
     @Ctx() { viewer }: SignedIn,
   ): Promise<Connection<UserAccount>> {
-    expectBetween('first', first, 1, limits.pageSize);
-    const where = [
-      ...withinReach(viewer, organizationId),
-      ...searched('x.searchText', search),
-      ...matching(filter ?? {}),
-    ];
-    const list = { entity: User, table: 'user_account', where, column: sortColumn[sort?.field ?? 'NAME'] };
-    const page = { descending: sort?.direction === 'DESC', first, after: after ?? null };
-    const rows = await keysetPage<User>(this.read, { ...list, ...page });
-    return connectionOf<UserAccount>(rows as never, () => keysetCount(this.read, 'user_account', where));
+    const { filter, sort } = args;
+    return reachedPage<User>(this.read, viewer, args, {
+      entity: User,
+      table: 'user_account',
+      searchColumn: 'x.searchText',
+      column: sortColumn[sort?.field ?? 'NAME'],
+      descending: sort?.direction === 'DESC',
+      where: matching(filter ?? {}),
+    });
   }
 
   @Authorized<Guard>(...peopleReaders)

@@ -1,18 +1,16 @@
-import { limits } from '@supportal/domain';
 import { Arg, Args, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { peopleReaders } from '../../access/administration.policy';
 import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
-import { raw, sql } from '../../platform/database/sql';
-import { connectionOf, type Connection } from '../../platform/graphql/connection';
-import { keysetCount, keysetPage } from '../../platform/graphql/keyset';
-import { expectBetween, searched } from '../../platform/graphql/page-size';
+import { sql, type Sql } from '../../platform/database/sql';
+import type { Connection } from '../../platform/graphql/connection';
 import { effectType } from '../administration/administration.types';
 import type { AdminOutcome } from '../administration/administration';
 import { orderOf } from '../administration/order';
-import { expectReached, withinReach } from '../administration/reach';
-import { AdminGroup, groupPages, GroupsArgs, SavedGroup } from './admin-group.types';
+import { expectReached } from '../administration/reach';
+import { reachedPage } from '../administration/reached-list';
+import { AdminGroup, groupPages, GroupsArguments, SavedGroup } from './admin-group.types';
 import { Group } from './group.entity';
 import {
   ChangeGroupMembersInput,
@@ -38,32 +36,19 @@ export class AdminGroupResolver {
 
   @Authorized<Guard>(...readers)
   @Query(() => groupPages.type, { description: 'Groups, by name unless told otherwise.' })
-  async groups(
-    @Args(() => GroupsArgs) { organizationId, search, connected, systemId, sort, first, after }: GroupsArgs,
+  groups(
+    @Args(() => GroupsArguments) args: GroupsArguments,
     @Ctx() { viewer }: SignedIn,
   ): Promise<Connection<AdminGroup>> {
-    expectBetween('first', first, 1, limits.pageSize);
-    const isConnected = sql`EXISTS (SELECT 1 FROM group_system gs WHERE gs.groupId = x.id)`;
-    const where = [
-      ...withinReach(viewer, organizationId, readers),
-      ...searched('x.nameKey', search),
-      ...(typeof connected === 'boolean'
-        ? [connected ? isConnected : sql`${raw('NOT')} ${isConnected}`]
-        : []),
-      ...(systemId
-        ? [sql`EXISTS (SELECT 1 FROM group_system s WHERE s.groupId = x.id AND s.systemId = ${systemId})`]
-        : []),
-    ];
-    const column = sort?.field === 'CREATED' ? ('id' as const) : ('nameKey' as const);
-    const page = { descending: sort?.direction === 'DESC', first, after: after ?? null };
-    const rows = await keysetPage<Group>(this.read, {
+    return reachedPage<Group>(this.read, viewer, args, {
       entity: Group,
       table: 'user_group',
-      where,
-      column,
-      ...page,
+      searchColumn: 'x.nameKey',
+      column: args.sort?.field === 'CREATED' ? 'id' : 'nameKey',
+      descending: args.sort?.direction === 'DESC',
+      where: connectedAs(args),
+      rights: readers,
     });
-    return connectionOf<AdminGroup>(rows as never, () => keysetCount(this.read, 'user_group', where));
   }
 
   @Authorized<Guard>(...readers)
@@ -144,4 +129,14 @@ export class AdminGroupResolver {
   private async saved({ made, effect }: AdminOutcome<number>): Promise<SavedGroup> {
     return { group: (await this.read.find(Group, { id: made }))!, effect: effectType(effect) };
   }
+}
+
+function connectedAs({ connected, systemId }: GroupsArguments): Sql[] {
+  const isConnected = sql`EXISTS (SELECT 1 FROM group_system gs WHERE gs.groupId = x.id)`;
+  return [
+    ...(typeof connected === 'boolean' ? [connected ? isConnected : sql`NOT ${isConnected}`] : []),
+    ...(systemId
+      ? [sql`EXISTS (SELECT 1 FROM group_system s WHERE s.groupId = x.id AND s.systemId = ${systemId})`]
+      : []),
+  ];
 }

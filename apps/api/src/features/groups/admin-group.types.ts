@@ -3,6 +3,7 @@ import { connectionTypes } from '../../platform/graphql/connection';
 import { DateTime } from '../../platform/graphql/date-time';
 import { describedEnum } from '../../platform/graphql/described-enum';
 import { OrderDirectionEnum, RightsEffectType } from '../administration/administration.types';
+import { ReachedArguments } from '../administration/reached-list';
 
 /** A group as administrators see it; its rows are those of `Group`. */
 @ObjectType({ description: 'A group as administrators see it.' })
@@ -60,19 +61,11 @@ export class GroupSort {
 
 /** Which groups a list shows. */
 @ArgsType()
-export class GroupsArgs {
-  @Field(() => Int, { nullable: true, description: 'Whose; all within reach when left out.' })
-  organizationId?: number | null;
-  @Field(() => String, { nullable: true, description: 'Text in the name.' })
-  search?: string | null;
+export class GroupsArguments extends ReachedArguments {
   @Field(() => Boolean, { nullable: true, description: 'Only connected ones, or only those that wait.' })
   connected?: boolean | null;
   @Field(() => Int, { nullable: true, description: 'Only those connected to this system.' })
   systemId?: number | null;
   @Field(() => GroupSort, { nullable: true, description: 'NAME, ASC when left out.' })
   sort?: GroupSort | null;
-  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
-  first!: number;
-  @Field(() => String, { nullable: true, description: 'Cursor of the row before the page.' })
-  after?: string | null;
 }

@@ -1,20 +1,11 @@
 import { limits } from '@supportal/domain';
 import { Field, InputType, Int } from 'type-graphql';
-import { AtMost, Filled, SingleLine, Text } from '../../platform/graphql/rules';
+import { AtMost } from '../../platform/graphql/rules';
+import { ChangedNamedInput, NewNamedInput } from '../administration/named-input';
 
 /** A new group. */
 @InputType({ description: 'A new group; it waits for its connection to systems.' })
-export class CreateGroupInput {
-  @Field(() => Int, { nullable: true, description: 'Whose; the own organization when left out.' })
-  organizationId?: number | null;
-  @Field(() => String, { description: 'Name, unique in its organization.' })
-  @Text(limits.name)
-  @Filled()
-  @SingleLine()
-  name!: string;
-  @Field(() => String, { defaultValue: '', description: 'What it is for.' })
-  @Text(limits.description)
-  description!: string;
+export class CreateGroupInput extends NewNamedInput {
   @Field(() => [Int], { defaultValue: [], description: 'Permission sets that all members have.' })
   @AtMost(limits.linksAtOnce)
   permissionSetIds!: number[];
@@ -22,19 +13,7 @@ export class CreateGroupInput {
 
 /** A group as it shall be. */
 @InputType({ description: 'A group as it shall be.' })
-export class UpdateGroupInput {
-  @Field(() => Int, { description: 'Which one.' })
-  id!: number;
-  @Field(() => Int, { description: 'The version the caller saw; CONFLICT when it is another one by now.' })
-  version!: number;
-  @Field(() => String, { description: 'Name, unique in its organization.' })
-  @Text(limits.name)
-  @Filled()
-  @SingleLine()
-  name!: string;
-  @Field(() => String, { description: 'What it is for.' })
-  @Text(limits.description)
-  description!: string;
+export class UpdateGroupInput extends ChangedNamedInput {
   @Field(() => [Int], { description: 'Permission sets that all members have.' })
   @AtMost(limits.linksAtOnce)
   permissionSetIds!: number[];

@@ -1,16 +1,26 @@
-import { categoryOf, isProviderOnly, limits, permissions } from '@supportal/domain';
-import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { categoryOf, isProviderOnly, permissions } from '@supportal/domain';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { administers, peopleReaders } from '../../access/administration.policy';
 import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
-import { connectionOf, type Connection } from '../../platform/graphql/connection';
-import { keysetCount, keysetPage } from '../../platform/graphql/keyset';
+import type { Connection } from '../../platform/graphql/connection';
 import { byId, manyBy } from '../../platform/graphql/loaders';
-import { expectBetween, searched } from '../../platform/graphql/page-size';
-import { effectType, NameSort, PermissionRuleType } from '../administration/administration.types';
+import { effectType, PermissionRuleType } from '../administration/administration.types';
 import { orderOf } from '../administration/order';
-import { expectReached, withinReach } from '../administration/reach';
+import { expectReached } from '../administration/reach';
+import { reachedPage } from '../administration/reached-list';
 import { GroupPermissionSet } from '../groups/group-links.entity';
 import { Group } from '../groups/group.entity';
 import { Organization } from '../organizations/organization.entity';
@@ -19,7 +29,7 @@ import { CreatePermissionSetInput, UpdatePermissionSetInput } from './permission
 import type { PermissionSetService } from './permission-set.service';
 import { RolePermissionSet } from './role-links.entity';
 import { Role } from './role.entity';
-import { permissionSetPages, SavedPermissionSet } from './role.types';
+import { permissionSetPages, PermissionSetsArguments, SavedPermissionSet } from './role.types';
 
 const organizationOf = byId(Organization);
 const rightsOf = manyBy(PermissionSetRight, 'setId');
@@ -51,26 +61,17 @@ export class PermissionSetResolver {
 
   @Authorized<Guard>(...peopleReaders)
   @Query(() => permissionSetPages.type, { description: 'Permission sets, by name.' })
-  async permissionSets(
-    @Arg('organizationId', () => Int, {
-      nullable: true,
-      description: 'Whose; all within reach when left out.',
-    })
-    organizationId: number | null,
-    @Arg('search', () => String, { nullable: true, description: 'Text in the name.' }) search: string | null,
-    @Arg('sort', () => NameSort, { nullable: true, description: 'By name, ascending, when left out.' })
-    sort: NameSort | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })
-    after: string | null,
+  permissionSets(
+    @Args(() => PermissionSetsArguments) args: PermissionSetsArguments,
     @Ctx() { viewer }: SignedIn,
   ): Promise<Connection<PermissionSet>> {
-    expectBetween('first', first, 1, limits.pageSize);
-    const where = [...withinReach(viewer, organizationId), ...searched('x.nameKey', search)];
-    const list = { entity: PermissionSet, table: 'permission_set', where, column: 'nameKey' as const };
-    const page = { descending: sort?.direction === 'DESC', first, after: after ?? null };
-    const rows = await keysetPage<PermissionSet>(this.read, { ...list, ...page });
-    return connectionOf(rows, () => keysetCount(this.read, 'permission_set', where));
+    return reachedPage<PermissionSet>(this.read, viewer, args, {
+      entity: PermissionSet,
+      table: 'permission_set',
+      searchColumn: 'x.nameKey',
+      column: 'nameKey',
+      descending: args.sort?.direction === 'DESC',
+    });
   }
 
   @Authorized<Guard>(...peopleReaders)

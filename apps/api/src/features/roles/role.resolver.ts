@@ -1,24 +1,33 @@
-import { limits } from '@supportal/domain';
-import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { administers, peopleReaders } from '../../access/administration.policy';
 import type { Guard } from '../../access/auth-checker';
 import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, sql } from '../../platform/database/sql';
-import { connectionOf, type Connection } from '../../platform/graphql/connection';
-import { keysetCount, keysetPage } from '../../platform/graphql/keyset';
+import type { Connection } from '../../platform/graphql/connection';
 import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
-import { expectBetween, searched } from '../../platform/graphql/page-size';
-import { effectType, NameSort } from '../administration/administration.types';
+import { effectType } from '../administration/administration.types';
 import { orderOf } from '../administration/order';
-import { expectReached, withinReach } from '../administration/reach';
+import { expectReached } from '../administration/reach';
+import { reachedPage } from '../administration/reached-list';
 import { Organization } from '../organizations/organization.entity';
 import { PermissionSet } from './permission-set.entity';
 import { RolePermissionSet } from './role-links.entity';
 import { Role } from './role.entity';
 import { CreateRoleInput, UpdateRoleInput } from './role.inputs';
 import type { RoleService } from './role.service';
-import { rolePages, SavedRole } from './role.types';
+import { rolePages, RolesArguments, SavedRole } from './role.types';
 
 const organizationOf = byId(Organization);
 const setsOf = manyBy(RolePermissionSet, 'roleId');
@@ -47,32 +56,19 @@ export class RoleResolver {
 
   @Authorized<Guard>(...peopleReaders)
   @Query(() => rolePages.type, { description: 'Roles, by name.' })
-  async roles(
-    @Arg('organizationId', () => Int, {
-      nullable: true,
-      description: 'Whose; all within reach when left out.',
-    })
-    organizationId: number | null,
-    @Arg('search', () => String, { nullable: true, description: 'Text in the name.' }) search: string | null,
-    @Arg('leading', () => Boolean, { nullable: true, description: 'Only leading ones, or only others.' })
-    leading: boolean | null,
-    @Arg('sort', () => NameSort, { nullable: true, description: 'By name, ascending, when left out.' })
-    sort: NameSort | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })
-    after: string | null,
+  roles(
+    @Args(() => RolesArguments) args: RolesArguments,
     @Ctx() { viewer }: SignedIn,
   ): Promise<Connection<Role>> {
-    expectBetween('first', first, 1, limits.pageSize);
-    const where = [
-      ...withinReach(viewer, organizationId),
-      ...searched('x.nameKey', search),
-      ...(typeof leading === 'boolean' ? [sql`x.leading = ${leading ? 1 : 0}`] : []),
-    ];
-    const list = { entity: Role, table: 'access_role', where, column: 'nameKey' as const };
-    const page = { descending: sort?.direction === 'DESC', first, after: after ?? null };
-    const rows = await keysetPage<Role>(this.read, { ...list, ...page });
-    return connectionOf(rows, () => keysetCount(this.read, 'access_role', where));
+    const { leading, sort } = args;
+    return reachedPage<Role>(this.read, viewer, args, {
+      entity: Role,
+      table: 'access_role',
+      searchColumn: 'x.nameKey',
+      column: 'nameKey',
+      descending: sort?.direction === 'DESC',
+      where: typeof leading === 'boolean' ? [sql`x.leading = ${leading ? 1 : 0}`] : [],
+    });
   }
 
   @Authorized<Guard>(...peopleReaders)

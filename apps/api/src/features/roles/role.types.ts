@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { connectionTypes } from '../../platform/graphql/connection';
-import { RightsEffectType } from '../administration/administration.types';
+import { NameSort, RightsEffectType } from '../administration/administration.types';
+import { ReachedArguments } from '../administration/reached-list';
 import { PermissionSet } from './permission-set.entity';
 import { Role } from './role.entity';
 
@@ -29,4 +30,20 @@ export class SavedRole {
   role!: Role;
   @Field(() => RightsEffectType, { description: 'Who gains and loses what.' })
   effect!: RightsEffectType;
+}
+
+/** Which permission sets a list shows. */
+@ArgsType()
+export class PermissionSetsArguments extends ReachedArguments {
+  @Field(() => NameSort, { nullable: true, description: 'By name, ascending, when left out.' })
+  sort?: NameSort | null;
+}
+
+/** Which roles a list shows. */
+@ArgsType()
+export class RolesArguments extends ReachedArguments {
+  @Field(() => Boolean, { nullable: true, description: 'Only leading ones, or only others.' })
+  leading?: boolean | null;
+  @Field(() => NameSort, { nullable: true, description: 'By name, ascending, when left out.' })
+  sort?: NameSort | null;
 }

@@ -1,0 +1,47 @@
+import type { Permission } from '@supportal/domain';
+import { ArgsType, Field, Int } from 'type-graphql';
+import type { EntityTarget } from 'typeorm';
+import type { Viewer } from '../../access/viewer';
+import type { Reader } from '../../platform/database/reader';
+import type { Sql } from '../../platform/database/sql';
+import { connectionOf, type Connection } from '../../platform/graphql/connection';
+import { keysetCount, keysetPage } from '../../platform/graphql/keyset';
+import { PageArguments } from '../../platform/graphql/page-arguments';
+import { searched } from '../../platform/graphql/page-size';
+import { withinReach } from './reach';
+
+/** Which objects of organizations a list shows. */
+@ArgsType()
+export abstract class ReachedArguments extends PageArguments {
+  @Field(() => Int, { nullable: true, description: 'Whose; all within reach when left out.' })
+  organizationId?: number | null;
+  @Field(() => String, { nullable: true, description: 'Text in the name.' })
+  search?: string | null;
+}
+
+/** Where the objects are and how they are ordered. */
+export interface ReachedList<T> {
+  readonly entity: EntityTarget<T & object>;
+  readonly table: string;
+  /** In `searchKey` form, such as `x.nameKey`. */
+  readonly searchColumn: string;
+  readonly column: keyof T & string;
+  readonly descending: boolean;
+  /** More conditions, over the table called `x`. */
+  readonly where?: readonly Sql[];
+  /** Who may look, when it is not whoever may look at people. */
+  readonly rights?: readonly Permission[];
+}
+
+/** A page of what is within the viewer's reach. NOT_FOUND for an organization out of it. */
+export async function reachedPage<T extends { id: number }>(
+  read: Reader,
+  viewer: Viewer,
+  { organizationId, search, first, after }: ReachedArguments,
+  { entity, table, searchColumn, column, descending, where = [], rights }: ReachedList<T>,
+): Promise<Connection<T>> {
+  const all = [...withinReach(viewer, organizationId, rights), ...searched(searchColumn, search), ...where];
+  const list = { entity, table, where: all, column, descending, first, after: after ?? null };
+  const page = await keysetPage<T>(read, list);
+  return connectionOf(page, () => keysetCount(read, table, all));
+}
