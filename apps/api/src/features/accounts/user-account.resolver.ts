@@ -54,9 +54,7 @@ export class UserAccountFields {
   }
   @FieldResolver(() => [Role], { description: '«Роли в системе».' })
   async roles(@Root() user: UserAccount, @Ctx() { loaders }: SignedIn): Promise<Role[]> {
-    const links = await loaders.load(systemRolesOf, user.id);
-    const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
-    return roles.filter((role) => role !== null);
+    return loaders.linked(systemRolesOf, user.id, ({ roleId }) => roleId, roleOf);
   }
   @FieldResolver(() => [OwnSession], {
     description: 'Where they are signed in, the newest first. FORBIDDEN without `user.edit` held everywhere.',
@@ -92,8 +90,6 @@ export class MembershipResolver {
   }
   @FieldResolver(() => [Role], { description: 'Roles that count in this group only.' })
   async roles(@Root() { memberId }: Membership, @Ctx() { loaders }: SignedIn): Promise<Role[]> {
-    const links = await loaders.load(memberRolesOf, memberId);
-    const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
-    return roles.filter((role) => role !== null);
+    return loaders.linked(memberRolesOf, memberId, ({ roleId }) => roleId, roleOf);
   }
 }

@@ -24,13 +24,11 @@ export class UserRightsEffectResolver {
   }
   @FieldResolver(() => [Group], { description: 'Groups they begin to lead.' })
   async leads(@Root() effect: UserRightsEffectType, @Ctx() { loaders }: SignedIn): Promise<Group[]> {
-    const groups = await Promise.all(effect.leads.map((id) => loaders.load(groupOf, id)));
-    return groups.filter((group) => group !== null);
+    return loaders.each(effect.leads, groupOf);
   }
   @FieldResolver(() => [Group], { description: 'Groups they lead no longer.' })
   async stopsLeading(@Root() effect: UserRightsEffectType, @Ctx() { loaders }: SignedIn): Promise<Group[]> {
-    const groups = await Promise.all(effect.stopsLeading.map((id) => loaders.load(groupOf, id)));
-    return groups.filter((group) => group !== null);
+    return loaders.each(effect.stopsLeading, groupOf);
   }
 }
 

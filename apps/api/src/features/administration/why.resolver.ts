@@ -92,7 +92,6 @@ export class WhyResolver {
 export class TicketSightRuleResolver {
   @FieldResolver(() => [Group], { description: 'Groups by which it applies.' })
   async groups(@Root() { groupIds }: TicketSightRuleType, @Ctx() { loaders }: SignedIn): Promise<Group[]> {
-    const groups = await Promise.all(groupIds.map((id) => loaders.load(groupOf, id)));
-    return groups.filter((group) => group !== null);
+    return loaders.each(groupIds, groupOf);
   }
 }

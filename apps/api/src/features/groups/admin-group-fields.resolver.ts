@@ -43,15 +43,11 @@ export class AdminGroupFields {
   }
   @FieldResolver(() => [PermissionSet], { description: 'Permission sets that all members have.' })
   async permissionSets(@Root() group: AdminGroup, @Ctx() { loaders }: SignedIn): Promise<PermissionSet[]> {
-    const links = await loaders.load(setsOf, group.id);
-    const sets = await Promise.all(links.map(({ setId }) => loaders.load(setOf, setId)));
-    return sets.filter((set) => set !== null);
+    return loaders.linked(setsOf, group.id, ({ setId }) => setId, setOf);
   }
   @FieldResolver(() => [SupportedSystem], { description: 'Systems it is connected to.' })
   async systems(@Root() group: AdminGroup, @Ctx() { loaders }: SignedIn): Promise<SupportedSystem[]> {
-    const links = await loaders.load(systemsOf, group.id);
-    const systems = await Promise.all(links.map(({ systemId }) => loaders.load(systemOf, systemId)));
-    return systems.filter((system) => system !== null);
+    return loaders.linked(systemsOf, group.id, ({ systemId }) => systemId, systemOf);
   }
   @FieldResolver(() => Boolean, {
     description: 'False while it waits for its connection: it has no system yet.',
@@ -108,8 +104,6 @@ export class GroupMemberResolver {
   }
   @FieldResolver(() => [Role], { description: 'Roles that count in this group only.' })
   async roles(@Root() { memberId }: GroupMemberType, @Ctx() { loaders }: SignedIn): Promise<Role[]> {
-    const links = await loaders.load(rolesOf, memberId);
-    const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
-    return roles.filter((role) => role !== null);
+    return loaders.linked(rolesOf, memberId, ({ roleId }) => roleId, roleOf);
   }
 }

@@ -131,15 +131,11 @@ export class PermissionSetResolver {
   }
   @FieldResolver(() => [Role], { description: 'Roles that bring it.' })
   async roles(@Root() set: PermissionSet, @Ctx() { loaders }: SignedIn): Promise<Role[]> {
-    const links = await loaders.load(rolesOf, set.id);
-    const roles = await Promise.all(links.map(({ roleId }) => loaders.load(roleOf, roleId)));
-    return roles.filter((role) => role !== null);
+    return loaders.linked(rolesOf, set.id, ({ roleId }) => roleId, roleOf);
   }
   @FieldResolver(() => [Group], { description: 'Groups whose members have it.' })
   async groups(@Root() set: PermissionSet, @Ctx() { loaders }: SignedIn): Promise<Group[]> {
-    const links = await loaders.load(groupsOf, set.id);
-    const groups = await Promise.all(links.map(({ groupId }) => loaders.load(groupOf, groupId)));
-    return groups.filter((group) => group !== null);
+    return loaders.linked(groupsOf, set.id, ({ groupId }) => groupId, groupOf);
   }
   @FieldResolver(() => Boolean, { description: 'True when the viewer may change it.' })
   editable(@Root() _set: PermissionSet, @Ctx() { viewer }: SignedIn): boolean {

@@ -120,9 +120,7 @@ export class RoleResolver {
   }
   @FieldResolver(() => [PermissionSet], { description: 'The permission sets it brings.' })
   async permissionSets(@Root() role: Role, @Ctx() { loaders }: SignedIn): Promise<PermissionSet[]> {
-    const links = await loaders.load(setsOf, role.id);
-    const sets = await Promise.all(links.map(({ setId }) => loaders.load(setOf, setId)));
-    return sets.filter((set) => set !== null);
+    return loaders.linked(setsOf, role.id, ({ setId }) => setId, setOf);
   }
   @FieldResolver(() => Int, { description: 'How many people hold it, in the system or in a group.' })
   userCount(@Root() role: Role, @Ctx() { loaders }: SignedIn): Promise<number> {

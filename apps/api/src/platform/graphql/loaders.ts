@@ -23,6 +23,23 @@ export class Loaders {
     }
     return loader.load(key);
   }
+
+  /** What the links of a key point to, in their order; what is gone is left out. */
+  async linked<K, L, T>(
+    links: Batch<K, readonly L[]>,
+    key: K,
+    target: (link: L) => number,
+    targets: Batch<number, T | null>,
+  ): Promise<T[]> {
+    const found = await this.load(links, key);
+    return this.each(found.map(target), targets);
+  }
+
+  /** The rows with these ids, in their order; what is gone is left out. */
+  async each<T>(ids: readonly number[], rows: Batch<number, T | null>): Promise<T[]> {
+    const found = await Promise.all(ids.map((id) => this.load(rows, id)));
+    return found.filter((row) => row !== null);
+  }
 }
 
 /** Some columns of a row by its id; null when there is none. */
