@@ -1,14 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import {
-  complaintsOf,
-  dialogLooks,
-  expectFits,
-  expectSound,
-  looks,
-  nameOf,
-  type Look,
-} from '../support/page-check';
-import { signIn } from '../support/people';
+import { dialogLooks, expectFits, expectSound, looks, nameOf, type Look } from '../support/page-check';
+import { become, openLook } from '../support/page-look';
 import { startServer, type RunningServer } from '../support/server';
 
 // Languages are preferences kept by the server: this file has one of its own, so that nobody else's words change.
@@ -20,35 +12,10 @@ test.afterAll(() => server.stop());
 // Dozens of pages are measured here; a recording of every step would take longer than the steps.
 test.use({ trace: 'off' });
 
-/** A browser's page of its own, with what it complains about. */
-async function open(browser: Browser, { locale, theme, width }: Look | typeof phone) {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: locale === 'ru' ? 'ru-RU' : 'en-GB',
-    timezoneId: 'Europe/Moscow',
-    viewport: { width, height: 900 },
-    colorScheme: theme,
-  });
-  const page = await context.newPage();
-  return { page, complaints: complaintsOf(page) };
-}
-
 /** The narrowest phone. */
 const phone = { locale: 'ru', theme: 'light', width: 360 } as const;
 
-/** Lets somebody else sit down at the page; their preferences become the look. */
-async function become(page: Page, login: string, { locale }: Pick<Look, 'locale'>): Promise<void> {
-  await page.goto('about:blank');
-  await page.context().clearCookies();
-  await signIn(page.context(), login);
-  // Whoever owes a new password cannot change anything else; they read in the language of the browser.
-  if (login === 'novikov') return;
-  const query = 'mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { id } }';
-  const answer = await page.context().request.post('/graphql', {
-    data: { query, variables: { input: { locale, theme: 'SYSTEM' } } },
-  });
-  expect(await answer.json()).not.toHaveProperty('errors');
-}
+const open = (browser: Browser, look: Look | typeof phone) => openLook(browser, server.url, look);
 
 interface SeenTicket {
   readonly id: number;
