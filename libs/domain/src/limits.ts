@@ -9,6 +9,8 @@ export const limits = {
   description: 1000,
   phone: 50,
   importText: 200_000,
+  /** Of a file; the request around it may have 256 KiB. */
+  importSize: 200 * 1024,
   importRows: 500,
   linksAtOnce: 500,
   calendarExceptions: 250,

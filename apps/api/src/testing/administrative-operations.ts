@@ -69,7 +69,8 @@ export const administrativeOperations: Readonly<Record<string, Operation>> = {
   updateUser: editing(
     'user.edit',
     `updateUser(input: { id: 0, version: 1, login: "x", fullName: "x", description: "", email: "", phone: "",
-      messenger: "", position: "", timeZone: "Europe/Moscow", groupIds: [], roleIds: [] }) { user { id } }`,
+      messenger: "", position: "", timeZone: "Europe/Moscow", groupIds: [], roleIds: [],
+      mustChangePassword: false }) { user { id } }`,
     'NOT_FOUND',
   ),
   resetPassword: editing(

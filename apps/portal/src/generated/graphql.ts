@@ -659,7 +659,7 @@ export type HeldRight = {
 
 /** Accounts as a CSV text. */
 export type ImportUsersInput = {
-  /** The text, with a header: login, fullName, email, phone, messenger, position, description, groups and roles (names, divided by |), password; or логин, ФИО, телефон, мессенджер, должность, описание, группы, роли, пароль. */
+  /** The text, with a header: login, fullName, email, phone, messenger, position, timeZone, description, groups and roles (names, divided by |), password; or логин, ФИО, телефон, мессенджер, должность, часовой пояс, описание, группы, роли, пароль. */
   csv: Scalars['String']['input'];
   /** Only tells what would happen. */
   dryRun: Scalars['Boolean']['input'];
@@ -2216,6 +2216,8 @@ export type UpdateUserInput = {
   login: Scalars['String']['input'];
   /** Messenger. */
   messenger: Scalars['String']['input'];
+  /** Whether a change of the password is owed before anything else works. */
+  mustChangePassword: Scalars['Boolean']['input'];
   /** Phone. */
   phone: Scalars['String']['input'];
   /** Position. */

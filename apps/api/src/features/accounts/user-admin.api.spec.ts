@@ -57,7 +57,7 @@ describe('accounts of others', () => {
       position: '',
       timeZone: user.timeZone,
     },
-    ...{ groupIds: [], roleIds: [] },
+    ...{ groupIds: [], roleIds: [], mustChangePassword: false },
     ...more,
   });
   const person = (rights: Parameters<TestApp['make']['user']>[0]['rights'] = []) =>
@@ -159,6 +159,13 @@ describe('accounts of others', () => {
     const own = 'mutation { updatePreferences(input: { timeZone: "Asia/Tomsk" }) { id } }';
     await (await app.as(user)).run(own);
     expect(await world.admin.api.codeOf(update, { input: asItIs(user) })).toBe('CONFLICT');
+  });
+
+  it('owe another password once an administrator says so, in the sessions that are open too', async () => {
+    const user = await person(['ticket.create']);
+    const api = await app.as(user);
+    await world.admin.api.run(update, { input: asItIs(user, { mustChangePassword: true }) });
+    expect(await api.codeOf('{ ticketCounters { mine } }')).toBe('PASSWORD_CHANGE_REQUIRED');
   });
 
   it('are never emptied by what a caller leaves out', async () => {

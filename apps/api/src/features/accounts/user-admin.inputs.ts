@@ -81,6 +81,10 @@ export class CreateUserInput extends PersonInput {
   description: 'An account as it shall be: nothing may be left out, so that nothing is lost by it.',
 })
 export class UpdateUserInput extends PersonInput {
+  @Field(() => Boolean, {
+    description: 'Whether a change of the password is owed before anything else works.',
+  })
+  mustChangePassword!: boolean;
   @Field(() => Int, { description: 'Which one.' })
   id!: number;
   @Field(() => Int, { description: 'The version the caller saw; CONFLICT when it is another one by now.' })

@@ -78,7 +78,8 @@ export class UserAdminService {
         await change.expectVersion(subjectOf(user), user, input.version, { ...before, ...links });
         await expectFreeLogin(tx, input);
         await change.affecting([user.id]);
-        const values = { ...personOf(input), version: user.version + 1 };
+        const { mustChangePassword } = input;
+        const values = { ...personOf(input), mustChangePassword, version: user.version + 1 };
         await tx.update(User, user.id, values);
         await writeGroups(change, user, input.groupIds);
         await writeRoles(change, user, input.roleIds);
@@ -205,9 +206,11 @@ const personOf = (input: Person) => {
 };
 
 async function told(tx: Tx, user: User) {
-  const { login, fullName, description, email, phone, messenger, position, timeZone, active } = user;
+  const { login, fullName, description, email, phone, messenger, position, timeZone } = user;
+  const { active, mustChangePassword } = user;
   return {
-    ...{ login, fullName, description, email, phone, messenger, position, timeZone, active },
+    ...{ login, fullName, description, email, phone, messenger, position, timeZone },
+    ...{ active, mustChangePassword },
     groups: await namesOf(tx, 'user_group', await groupsOf(tx, user.id)),
     roles: await namesOf(tx, 'access_role', await rolesOf(tx, user.id)),
   };

@@ -49,7 +49,9 @@ describe('accounts', () => {
     expect(await run(false)).toMatchObject(counted);
     expect(dry).toMatchObject(counted);
     expect(await run(false)).toMatchObject({ created: 0, updated: 0, unchanged: 2, failed: 3 });
-    expect(await run(false, 'login,position\nimp.one,Бухгалтер')).toMatchObject({ updated: 1 });
+    expect(await run(false, 'login,position,timeZone\nimp.one,Бухгалтер,Asia/Omsk')).toMatchObject({
+      updated: 1,
+    });
     const { users } = await world.admin.api.run<{ users: { edges: { node: { id: number } }[] } }>(list, {
       search: 'imp.one',
     });

@@ -67,7 +67,7 @@ export class ImportUsersInput {
   organizationId?: number | null;
   @Field(() => String, {
     description:
-      'The text, with a header: login, fullName, email, phone, messenger, position, description, groups and roles (names, divided by |), password; or логин, ФИО, телефон, мессенджер, должность, описание, группы, роли, пароль.',
+      'The text, with a header: login, fullName, email, phone, messenger, position, timeZone, description, groups and roles (names, divided by |), password; or логин, ФИО, телефон, мессенджер, должность, часовой пояс, описание, группы, роли, пароль.',
   })
   @Text(limits.importText)
   csv!: string;

@@ -1,6 +1,6 @@
 import { limits, searchKey, type MessageKey } from '@supportal/domain';
 import { Failure } from '../../platform/graphql/failure';
-import { isEmail, isFilled, isPlain } from '../../platform/graphql/rules';
+import { isEmail, isFilled, isPlain, isTimeZone } from '../../platform/graphql/rules';
 
 /** A column of an import. */
 export type ImportColumn =
@@ -11,6 +11,7 @@ export type ImportColumn =
   | 'messenger'
   | 'position'
   | 'description'
+  | 'timeZone'
   | 'groups'
   | 'roles'
   | 'password';
@@ -24,6 +25,7 @@ export interface UserWish {
   readonly messenger?: string;
   readonly position?: string;
   readonly description?: string;
+  readonly timeZone?: string;
   readonly password?: string;
   readonly groupIds?: number[];
   readonly roleIds?: number[];
@@ -32,6 +34,9 @@ export interface UserWish {
 }
 
 type Names = Readonly<Record<'groups' | 'roles', ReadonlyMap<string, number>>>;
+
+/** Columns whose empty cells say nothing. */
+const neverEmpty: readonly ImportColumn[] = ['password', 'timeZone'];
 
 /** Reads a row. */
 export function wishOf(
@@ -42,7 +47,7 @@ export function wishOf(
   const said: Partial<Record<ImportColumn, string>> = {};
   columns.forEach((column, at) => {
     const cell = cells[at]?.trim() ?? '';
-    if (column && (cell || column !== 'password')) said[column] = cell;
+    if (column && (cell || !neverEmpty.includes(column))) said[column] = cell;
   });
   const { login = '', groups, roles, ...plain } = said;
   const ids = { groups: idsOf(groups, names.groups), roles: idsOf(roles, names.roles) };
@@ -77,6 +82,7 @@ export function isWellFormed(wish: UserWish): void {
   if (!isFilled(wish.login)) fields['login'] = { key: 'blank' };
   if (wish.fullName !== undefined && !isFilled(wish.fullName)) fields['fullName'] = { key: 'blank' };
   for (const column of wish.unknown) fields[column] = { key: 'unknownValue' };
+  if (wish.timeZone && !isTimeZone(wish.timeZone)) fields['timeZone'] = { key: 'unknownValue' };
   if (wish.email && !isEmail(wish.email)) fields['email'] = { key: 'badEmail' };
   for (const [column, max] of Object.entries(longest)) {
     const value = (wish as unknown as Record<string, unknown>)[column];

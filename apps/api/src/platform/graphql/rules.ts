@@ -66,7 +66,8 @@ export const isPlain = (text: string): boolean => !forbidden.test(text);
 export const TimeZone = () =>
   rule('timeZone', { key: 'unknownValue' }, (v) => absent(v) || (isText(v) && isTimeZone(v)));
 
-function isTimeZone(name: string): boolean {
+/** True for an IANA time zone that this machine knows. */
+export function isTimeZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

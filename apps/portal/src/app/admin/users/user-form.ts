@@ -3,6 +3,7 @@ import { limits } from '@supportal/domain';
 import type { PickerItem } from '@supportal/ui';
 import { optionalText, requiredText } from '../../core/forms/text-controls';
 import { namesOf } from '../shared/names-of';
+import type { UpdateUserInput } from '../../../generated/graphql';
 import type { UserDetailsFragment } from './users.generated';
 
 /** What is typed about a user. */
@@ -33,7 +34,7 @@ export const newUserForm = (timeZone: string) => {
     password: new FormControl('', { nonNullable: true }),
     mustChangePassword: new FormControl(true, { nonNullable: true }),
     email: optionalText(limits.name),
-    phone: optionalText(limits.name),
+    phone: optionalText(limits.phone),
     messenger: optionalText(limits.name),
     position: optionalText(limits.name),
     timeZone: new FormControl(timeZone, { nonNullable: true, validators: Validators.required }),
@@ -70,9 +71,17 @@ export const userValue = (user: UserDetailsFragment, words: UserWords): UserValu
   roles: user.roles.map(({ id, name, leading }) => ({ id, name, note: leading ? words.leading : undefined })),
 });
 
-/** What the API is sent; the password goes with a new account only. */
-export const userInput = ({ groups, roles, password: _, ...rest }: UserValue) => ({
-  ...rest,
-  groupIds: groups.map(({ id }) => id),
-  roleIds: roles.map(({ id }) => id),
+/** What the API is sent of an account; its password goes another way. Field by field: it takes no other. */
+export const userInput = (value: UserValue): Omit<UpdateUserInput, 'id' | 'version'> => ({
+  fullName: value.fullName,
+  description: value.description,
+  login: value.login,
+  mustChangePassword: value.mustChangePassword,
+  email: value.email,
+  phone: value.phone,
+  messenger: value.messenger,
+  position: value.position,
+  timeZone: value.timeZone,
+  groupIds: value.groups.map(({ id }) => id),
+  roleIds: value.roles.map(({ id }) => id),
 });

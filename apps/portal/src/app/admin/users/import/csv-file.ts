@@ -1,5 +1,7 @@
-/** The most that is read of a file; far more than a list of people needs. */
-export const csvFileLimit = 2 * 1024 * 1024;
+import { limits } from '@supportal/domain';
+
+/** The most bytes that are read of a file: what a request may carry. */
+export const csvFileLimit = limits.importSize;
 
 /** Columns that the hint of an import names. */
 export const importColumns = [
