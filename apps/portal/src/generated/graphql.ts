@@ -35,6 +35,148 @@ export type AddCommentInput = {
   seenEntryId?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An environment as its administrator sees it. */
+export type AdminEnvironment = {
+  __typename?: 'AdminEnvironment';
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the environment. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A group as administrators see it. */
+export type AdminGroup = {
+  __typename?: 'AdminGroup';
+  /** False while it waits for its connection: it has no system yet. */
+  connected: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** How many members it has. */
+  memberCount: Scalars['Int']['output'];
+  /** Its members, by name. */
+  members: GroupMemberConnection;
+  /** Name of the group, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Permission sets that all members have. */
+  permissionSets: Array<PermissionSet>;
+  /** Systems it is connected to. */
+  systems: Array<System>;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A group as administrators see it. */
+export type AdminGroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of groups. */
+export type AdminGroupConnection = {
+  __typename?: 'AdminGroupConnection';
+  /** The rows. */
+  edges: Array<AdminGroupEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type AdminGroupEdge = {
+  __typename?: 'AdminGroupEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AdminGroup;
+};
+
+/** An organization as its administrator sees it. */
+export type AdminOrganization = {
+  __typename?: 'AdminOrganization';
+  /** False: nobody of it signs in. */
+  active: Scalars['Boolean']['output'];
+  /** Its own working hours; null: the default calendar. */
+  calendar: Maybe<WorkCalendar>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many groups it has. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Provider or customer. */
+  kind: OrganizationKind;
+  /** Name of the company. */
+  name: Scalars['String']['output'];
+  /** How many accounts it has. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A section of «Администрирование». */
+export type AdminSection =
+  /** Users. */
+  | 'USERS'
+  /** Groups. */
+  | 'GROUPS'
+  /** Roles. */
+  | 'ROLES'
+  /** Permission_Sets. */
+  | 'PERMISSION_SETS'
+  /** Organizations. */
+  | 'ORGANIZATIONS'
+  /** Connections. */
+  | 'CONNECTIONS'
+  /** Directories. */
+  | 'DIRECTORIES'
+  /** Calendars. */
+  | 'CALENDARS'
+  /** Checklists. */
+  | 'CHECKLISTS'
+  /** Audit. */
+  | 'AUDIT';
+
+/** A system as its administrator sees it. */
+export type AdminSystem = {
+  __typename?: 'AdminSystem';
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['output'];
+  /** How many groups are connected to it. */
+  groupCount: Scalars['Int']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name of the system. */
+  name: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** Something that administrators look at changed. */
+export type AdministrationChange = {
+  __typename?: 'AdministrationChange';
+  /** Which one; null with `refresh`. */
+  id: Maybe<Scalars['Int']['output']>;
+  /** What kind of thing; null with `refresh`. */
+  kind: Maybe<AuditKind>;
+  /** True at the beginning, when rights changed and when news may be lost: look at everything anew. */
+  refresh: Scalars['Boolean']['output'];
+};
+
 /** A change of the assignee. */
 export type AssignTicketInput = {
   /** Null returns the ticket to the queue. */
@@ -62,6 +204,118 @@ export type Attachment = {
   url: Scalars['String']['output'];
 };
 
+/** One field of an administrative change. */
+export type AuditChange = {
+  __typename?: 'AuditChange';
+  /** The value after, as text; null: none. */
+  after: Maybe<Scalars['String']['output']>;
+  /** The value before, as text; null: none. */
+  before: Maybe<Scalars['String']['output']>;
+  /** Name of the field. */
+  field: Scalars['String']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditConnection = {
+  __typename?: 'AuditConnection';
+  /** The rows. */
+  edges: Array<AuditEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type AuditEdge = {
+  __typename?: 'AuditEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AuditEntry;
+};
+
+/** One administrative change. Entries are never changed or removed. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, such as `role.edited`. */
+  action: Scalars['String']['output'];
+  /** Who did it; null for automation. */
+  actor: Maybe<Person>;
+  /** From which address; empty when it is none of the own organization. */
+  address: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The fields that changed. Secrets are never among them. */
+  changes: Array<AuditChange>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** What it was done to. */
+  kind: AuditKind;
+  /** Id of the object; it may be gone. */
+  objectId: Scalars['Int']['output'];
+  /** The name the object had then. */
+  objectName: Scalars['String']['output'];
+  /** Whose the object is; null for what belongs to nobody, such as a calendar. */
+  organization: Maybe<Organization>;
+  /** Portal or API. */
+  source: ChangeSource;
+};
+
+/** Which entries; all conditions hold together. */
+export type AuditFilter = {
+  /** Done by this person. */
+  actorId?: InputMaybe<Scalars['Int']['input']>;
+  /** Since, included. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Done to objects of this kind. */
+  kind?: InputMaybe<AuditKind>;
+  /** Done to the object with this id; name its kind too. */
+  objectId?: InputMaybe<Scalars['Int']['input']>;
+  /** Of this organization. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Words of names, actions and values. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Until, excluded. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What an administrative change is made to. */
+export type AuditKind =
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** An account. */
+  | 'USER'
+  /** A group. */
+  | 'GROUP'
+  /** A role. */
+  | 'ROLE'
+  /** A permission set. */
+  | 'PERMISSION_SET'
+  /** A system. */
+  | 'SYSTEM'
+  /** An environment. */
+  | 'ENVIRONMENT'
+  /** A work calendar. */
+  | 'CALENDAR'
+  /** The required information of a type of tickets. */
+  | 'CHECKLIST'
+  /** Session. */
+  | 'SESSION'
+  /** The audit log itself: it was exported. */
+  | 'AUDIT';
+
+/** What a change of working hours does to deadlines. */
+export type CalendarEffect = {
+  __typename?: 'CalendarEffect';
+  /** The first 50 of them, the nearest deadline first. */
+  moved: Array<MovedDeadline>;
+  /** How many of their deadlines move. */
+  movedCount: Scalars['Int']['output'];
+  /** How many tickets wait by these working hours. */
+  waitingCount: Scalars['Int']['output'];
+};
+
 /** How a date differs from its weekday. */
 export type CalendarExceptionKind =
   /** Without working hours. */
@@ -70,6 +324,16 @@ export type CalendarExceptionKind =
   | 'EXTRA'
   /** With fewer of them. */
   | 'SHORTENED';
+
+/** Who joins and who leaves a group; who is there already, or not, is no error. */
+export type ChangeGroupMembersInput = {
+  /** Users who join. */
+  add?: Array<Scalars['Int']['input']>;
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** Users who leave; their roles in the group end. */
+  remove?: Array<Scalars['Int']['input']>;
+};
 
 /** A change of the caller's own password; all their other sessions end. */
 export type ChangePasswordInput = {
@@ -106,6 +370,52 @@ export type ChangeTicketStatusInput = {
   to: TicketStatus;
 };
 
+/** What the description of a ticket of a type should tell. */
+export type Checklist = {
+  __typename?: 'Checklist';
+  /** The items in their order. */
+  items: Array<ChecklistItem>;
+  /** The type. */
+  ticketType: TicketType;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** One thing the description should tell, in both languages. */
+export type ChecklistItem = {
+  __typename?: 'ChecklistItem';
+  /** Short, English. */
+  headingEn: Scalars['String']['output'];
+  /** Short, Russian; the form writes it into the description. */
+  headingRu: Scalars['String']['output'];
+  /** What exactly to tell, English. */
+  hintEn: Scalars['String']['output'];
+  /** What exactly to tell, Russian. */
+  hintRu: Scalars['String']['output'];
+};
+
+/** One thing the description should tell, in both languages. */
+export type ChecklistItemInput = {
+  /** Short, English. */
+  headingEn: Scalars['String']['input'];
+  /** Short, Russian; the form writes it into the description. */
+  headingRu: Scalars['String']['input'];
+  /** What exactly to tell, English. */
+  hintEn?: Scalars['String']['input'];
+  /** What exactly to tell, Russian. */
+  hintRu?: Scalars['String']['input'];
+};
+
+/** The systems a group is connected to. */
+export type ConnectGroupInput = {
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** The systems the caller saw; CONFLICT when there are others by now. */
+  seenSystemIds: Array<Scalars['Int']['input']>;
+  /** The systems it shall be connected to. */
+  systemIds: Array<Scalars['Int']['input']>;
+};
+
 /** A correction of type or priority; what is left out stays. */
 export type CorrectTicketInput = {
   /** The ticket. */
@@ -116,6 +426,54 @@ export type CorrectTicketInput = {
   type?: InputMaybe<TicketType>;
   /** The version the caller saw: CONFLICT when the ticket has changed. */
   version: Scalars['Int']['input'];
+};
+
+/** A new group; it waits for its connection to systems. */
+export type CreateGroupInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Permission sets that all members have. */
+  permissionSetIds?: Array<Scalars['Int']['input']>;
+};
+
+/** A new customer organization. */
+export type CreateOrganizationInput = {
+  /** Own working hours; the default calendar when left out. */
+  calendarId?: InputMaybe<Scalars['Int']['input']>;
+  /** Name, unique among organizations. */
+  name: Scalars['String']['input'];
+  /** Also makes the usual permission sets and roles, with those of the rights that the caller holds. */
+  standardRoles?: Scalars['Boolean']['input'];
+};
+
+/** A new permission set. */
+export type CreatePermissionSetInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['input']>;
+};
+
+/** A new role. */
+export type CreateRoleInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** «Руководящая роль». */
+  leading?: Scalars['Boolean']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** Its permission sets. */
+  permissionSetIds?: Array<Scalars['Int']['input']>;
 };
 
 /** A new ticket. */
@@ -142,6 +500,36 @@ export type CreateTicketInput = {
   type: TicketType;
 };
 
+/** A new account. */
+export type CreateUserInput = {
+  /** What it is for. */
+  description?: Scalars['String']['input'];
+  /** E-mail. */
+  email?: Scalars['String']['input'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['input'];
+  /** Groups. */
+  groupIds?: Array<Scalars['Int']['input']>;
+  /** Login, unique. */
+  login: Scalars['String']['input'];
+  /** Messenger. */
+  messenger?: Scalars['String']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword?: Scalars['Boolean']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  /** The first password. */
+  password: Scalars['String']['input'];
+  /** Phone. */
+  phone?: Scalars['String']['input'];
+  /** Position. */
+  position?: Scalars['String']['input'];
+  /** «Роли в системе». */
+  roleIds?: Array<Scalars['Int']['input']>;
+  /** IANA time zone; that of the organization's calendar when left out. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** When a waiting ticket moves by itself. */
 export type Deadline = {
   __typename?: 'Deadline';
@@ -165,6 +553,21 @@ export type Deadline = {
   startedAt: Scalars['DateTime']['output'];
   /** Time zone of the working hours. */
   timeZone: Scalars['String']['output'];
+};
+
+/** A new system or environment. */
+export type DirectoryEntryInput = {
+  /** Name, unique among its kind. */
+  name: Scalars['String']['input'];
+};
+
+/** A right with every path that gives it. */
+export type EffectiveRight = {
+  __typename?: 'EffectiveRight';
+  /** Every way by which they have it. */
+  paths: Array<RightPath>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
 };
 
 /** Where the problem shows: production, test and so on. */
@@ -203,12 +606,84 @@ export type Group = {
   systems: Array<System>;
 };
 
+/** Somebody in a group. */
+export type GroupMember = {
+  __typename?: 'GroupMember';
+  /** Roles that count in this group only. */
+  roles: Array<Role>;
+  /** Who. */
+  user: Person;
+};
+
+/** A page of members. */
+export type GroupMemberConnection = {
+  __typename?: 'GroupMemberConnection';
+  /** The rows. */
+  edges: Array<GroupMemberEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type GroupMemberEdge = {
+  __typename?: 'GroupMemberEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: GroupMember;
+};
+
+/** The order of groups. */
+export type GroupSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** By what. */
+  field: GroupSortField;
+};
+
+/** What groups are ordered by. */
+export type GroupSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** The name. */
+  | 'NAME';
+
+/** A right, everywhere or in one group only. */
+export type HeldRight = {
+  __typename?: 'HeldRight';
+  /** The only group it counts in; null: everywhere. */
+  group: Maybe<Group>;
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+};
+
+/** Accounts of a CSV file. */
+export type ImportUsersInput = {
+  /** The file: a header and one account a line. */
+  csv: Scalars['String']['input'];
+  /** Only tell what would be done. */
+  dryRun: Scalars['Boolean']['input'];
+  /** Whose; the own organization when left out. */
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Language of the interface. */
 export type Locale =
   /** English. */
   | 'en'
   /** Russian. */
   | 'ru';
+
+/** Somebody's place in a group. */
+export type Membership = {
+  __typename?: 'Membership';
+  /** The group. */
+  group: AdminGroup;
+  /** Roles that count in this group only. */
+  roles: Array<Role>;
+};
 
 /** What somebody wrote. */
 export type Message = {
@@ -223,80 +698,118 @@ export type Message = {
   internal: Scalars['Boolean']['output'];
 };
 
+/** A deadline that moves because working hours change. */
+export type MovedDeadline = {
+  __typename?: 'MovedDeadline';
+  /** The deadline after. */
+  after: Scalars['DateTime']['output'];
+  /** The deadline before. */
+  before: Scalars['DateTime']['output'];
+  /** Of which ticket. */
+  ticket: MovedTicket;
+};
+
+/** A ticket whose deadline moves. */
+export type MovedTicket = {
+  __typename?: 'MovedTicket';
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes a permission set. */
-  createPermissionSet: SavedPermissionSet;
-  /** Deletes a permission set; CONFLICT with the places when it is in use. */
-  deletePermissionSet: Scalars['Boolean']['output'];
-  /** Changes a permission set. */
-  updatePermissionSet: SavedPermissionSet;
-  /** Makes a role. */
-  createRole: SavedRole;
-  /** Deletes a role; CONFLICT with the places when it is in use. */
-  deleteRole: Scalars['Boolean']['output'];
-  /** Changes a role. */
-  updateRole: SavedRole;
   /** Adds a message or an internal note. */
   addComment: Ticket;
   /** Gives the ticket to a specialist, or back to the queue. */
   assignTicket: Ticket;
+  /** Lets people join and leave a group. */
+  changeGroupMembers: SavedGroup;
   /** Changes the own password; all other sessions of the caller end. */
   changePassword: Session;
   /** Moves a ticket, with comment and files: all or nothing. */
   changeTicketStatus: Ticket;
+  /** Connects a group to systems, and cuts it off from others. */
+  connectGroup: SavedGroup;
   /** Corrects type or priority. */
   correctTicket: Ticket;
+  /** Makes a group; the provider sees that it waits for its connection. */
+  createGroup: SavedGroup;
+  /** Makes a permission set. */
+  createPermissionSet: SavedPermissionSet;
+  /** Makes a role. */
+  createRole: SavedRole;
   /** Writes a new ticket. */
   createTicket: Ticket;
+  /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
+  deleteGroup: Scalars['Boolean']['output'];
+  /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
+  deletePermissionSet: Scalars['Boolean']['output'];
+  /** Removes a role that nobody holds; CONFLICT lists who does. */
+  deleteRole: Scalars['Boolean']['output'];
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
   /** Ends one of my sessions; its sockets are closed. */
   revokeSession: Scalars['Boolean']['output'];
+  /** Gives a member roles that count in this group only. */
+  setMemberRoles: SavedGroup;
   /** Opens a session and sets its cookie. */
   signIn: Session;
   /** Ends the session of the caller; true also when there is none. */
   signOut: Scalars['Boolean']['output'];
   /** Takes a new or reopened ticket: the caller becomes its assignee. */
   takeTicket: Ticket;
+  /** Changes name, description and permission sets of a group. */
+  updateGroup: SavedGroup;
+  /** Changes a permission set. */
+  updatePermissionSet: SavedPermissionSet;
   /** Changes language, theme or time zone of the caller. */
   updatePreferences: Viewer;
-};
-
-
-export type MutationCreatePermissionSetArgs = {
-  input: CreatePermissionSetInput;
-};
-
-
-export type MutationDeletePermissionSetArgs = {
-  id: Scalars['Int']['input'];
-  version: Scalars['Int']['input'];
-};
-
-
-export type MutationUpdatePermissionSetArgs = {
-  input: UpdatePermissionSetInput;
-  preview?: Scalars['Boolean']['input'];
-};
-
-
-export type MutationCreateRoleArgs = {
-  input: CreateRoleInput;
-};
-
-
-export type MutationDeleteRoleArgs = {
-  id: Scalars['Int']['input'];
-  version: Scalars['Int']['input'];
-};
-
-
-export type MutationUpdateRoleArgs = {
-  input: UpdateRoleInput;
-  preview?: Scalars['Boolean']['input'];
+  /** Changes a role. */
+  updateRole: SavedRole;
+  /** Makes an account. */
+  createUser: SavedUser;
+  /** Changes an account. */
+  updateUser: SavedUser;
+  /** Gives somebody another password and ends their sessions. */
+  resetPassword: SavedUser;
+  /** Takes an account out of use, or back into it. */
+  setUserActive: SavedUser;
+  /** Makes and changes accounts by a CSV file. */
+  importUsers: UserImport;
+  /** Ends a session of somebody, or all of them. */
+  endUserSession: UserAccount;
+  /** Ends the delay after wrong passwords. */
+  unlockUser: UserAccount;
+  /** Adds an environment. Needs `directory.edit`. */
+  createEnvironment: AdminEnvironment;
+  /** Adds a customer organization. Needs `organization.edit`. */
+  createOrganization: AdminOrganization;
+  /** Adds a system. Needs `directory.edit`. */
+  createSystem: AdminSystem;
+  /** Adds a work calendar. Needs `calendar.edit`. */
+  createWorkCalendar: WorkCalendar;
+  /** Deletes an environment; CONFLICT `inUse` with `places` when something uses it. Needs `directory.edit`. */
+  deleteEnvironment: Scalars['Boolean']['output'];
+  /** Deletes a system; CONFLICT `inUse` with `places` when something uses it. Needs `directory.edit`. */
+  deleteSystem: Scalars['Boolean']['output'];
+  /** Deletes a work calendar; CONFLICT for the default one and for one that organizations have. Needs `calendar.edit`. */
+  deleteWorkCalendar: Scalars['Boolean']['output'];
+  /** Replaces the items of a checklist; forms use them at once. Needs `directory.edit`. */
+  updateChecklist: Checklist;
+  /** Changes an environment. Needs `directory.edit`. */
+  updateEnvironment: AdminEnvironment;
+  /** Changes an organization; CONFLICT `providerStays` for the end of the provider. Needs `organization.edit`. */
+  updateOrganization: SavedOrganization;
+  /** Changes a system. Needs `directory.edit`. */
+  updateSystem: AdminSystem;
+  /** Changes a work calendar and the deadlines of all who wait by it. Needs `calendar.edit`. */
+  updateWorkCalendar: SavedCalendar;
 };
 
 
@@ -310,6 +823,12 @@ export type MutationAssignTicketArgs = {
 };
 
 
+export type MutationChangeGroupMembersArgs = {
+  input: ChangeGroupMembersInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -320,13 +839,52 @@ export type MutationChangeTicketStatusArgs = {
 };
 
 
+export type MutationConnectGroupArgs = {
+  input: ConnectGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationCorrectTicketArgs = {
   input: CorrectTicketInput;
 };
 
 
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
+};
+
+
+export type MutationCreatePermissionSetArgs = {
+  input: CreatePermissionSetInput;
+};
+
+
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
 export type MutationCreateTicketArgs = {
   input: CreateTicketInput;
+};
+
+
+export type MutationDeleteGroupArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeletePermissionSetArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteRoleArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -345,6 +903,12 @@ export type MutationRevokeSessionArgs = {
 };
 
 
+export type MutationSetMemberRolesArgs = {
+  input: SetMemberRolesInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -355,9 +919,143 @@ export type MutationTakeTicketArgs = {
 };
 
 
+export type MutationUpdateGroupArgs = {
+  input: UpdateGroupInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdatePermissionSetArgs = {
+  input: UpdatePermissionSetInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: PreferencesInput;
 };
+
+
+export type MutationUpdateRoleArgs = {
+  input: UpdateRoleInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationSetUserActiveArgs = {
+  input: SetUserActiveInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationImportUsersArgs = {
+  input: ImportUsersInput;
+};
+
+
+export type MutationEndUserSessionArgs = {
+  sessionId?: InputMaybe<Scalars['Int']['input']>;
+  userId: Scalars['Int']['input'];
+};
+
+
+export type MutationUnlockUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type MutationCreateEnvironmentArgs = {
+  input: DirectoryEntryInput;
+};
+
+
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+export type MutationCreateSystemArgs = {
+  input: DirectoryEntryInput;
+};
+
+
+export type MutationCreateWorkCalendarArgs = {
+  input: WorkCalendarInput;
+};
+
+
+export type MutationDeleteEnvironmentArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteSystemArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationDeleteWorkCalendarArgs = {
+  id: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateChecklistArgs = {
+  input: UpdateChecklistInput;
+};
+
+
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateDirectoryEntryInput;
+};
+
+
+export type MutationUpdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationUpdateSystemArgs = {
+  input: UpdateDirectoryEntryInput;
+};
+
+
+export type MutationUpdateWorkCalendarArgs = {
+  input: UpdateWorkCalendarInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+/** The order of a list by name. */
+export type NameSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+};
+
+/** Which comes first. */
+export type OrderDirection =
+  /** The smallest. */
+  | 'ASC'
+  /** The largest. */
+  | 'DESC';
 
 /** A customer company, or the provider. */
 export type Organization = {
@@ -370,12 +1068,47 @@ export type Organization = {
   name: Scalars['String']['output'];
 };
 
+/** A page of organizations. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** The rows. */
+  edges: Array<OrganizationEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: AdminOrganization;
+};
+
 /** The provider is the support service itself; all others are customers. */
 export type OrganizationKind =
   /** A customer company. */
   | 'CUSTOMER'
   /** The support service itself. */
   | 'PROVIDER';
+
+/** The order of organizations. */
+export type OrganizationSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** What they are ordered by. */
+  field: OrganizationSortField;
+};
+
+/** What organizations are ordered by. */
+export type OrganizationSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** Their names. */
+  | 'NAME';
 
 /** A place where I am signed in. */
 export type OwnSession = {
@@ -401,6 +1134,71 @@ export type PageInfo = {
   endCursor: Maybe<Scalars['String']['output']>;
   /** True when there is a next page. */
   hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** The three categories in which rights are picked. */
+export type PermissionCategory =
+  /** «Общие полномочия». */
+  | 'GENERAL'
+  /** «Работа с тикетами». */
+  | 'TICKETS'
+  /** «Администрирование пользователей». */
+  | 'USERS';
+
+/** A right of the catalogue. */
+export type PermissionRule = {
+  __typename?: 'PermissionRule';
+  /** The category in which it is picked. */
+  category: PermissionCategory;
+  /** True when the caller holds it everywhere and so may give it. */
+  grantable: Scalars['Boolean']['output'];
+  /** The right, such as `ticket.create`. */
+  permission: Scalars['String']['output'];
+  /** True when a customer organization can never be given it. */
+  providerOnly: Scalars['Boolean']['output'];
+};
+
+/** «Полномочие»: a named set of rights, bound to groups and roles. */
+export type PermissionSet = {
+  __typename?: 'PermissionSet';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Groups whose members have it. */
+  groups: Array<Group>;
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['output']>;
+  /** Roles that bring it. */
+  roles: Array<Role>;
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of permission sets. */
+export type PermissionSetConnection = {
+  __typename?: 'PermissionSetConnection';
+  /** The rows. */
+  edges: Array<PermissionSetEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type PermissionSetEdge = {
+  __typename?: 'PermissionSetEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: PermissionSet;
 };
 
 /** Somebody named in a ticket. */
@@ -430,22 +1228,22 @@ export type PreferencesInput = {
 
 export type Query = {
   __typename?: 'Query';
-  /** One organization; NOT_FOUND when it is out of reach. */
-  organization: AdminOrganization;
-  /** Organizations within reach. */
-  organizations: OrganizationConnection;
-  /** Every right there is. */
+  /** People who can be given this ticket, by name. */
+  assignees: Array<Person>;
+  /** One group; NOT_FOUND when it is out of reach. */
+  group: AdminGroup;
+  /** Groups, by name unless told otherwise. */
+  groups: AdminGroupConnection;
+  /** Every right there is, in the order in which they are shown. */
   permissionCatalogue: Array<PermissionRule>;
   /** One permission set; NOT_FOUND when it is out of reach. */
   permissionSet: PermissionSet;
-  /** Permission sets within reach. */
+  /** Permission sets, by name. */
   permissionSets: PermissionSetConnection;
   /** One role; NOT_FOUND when it is out of reach. */
   role: Role;
-  /** Roles within reach. */
+  /** Roles, by name. */
   roles: RoleConnection;
-  /** People who can be given this ticket, by name. */
-  assignees: Array<Person>;
   /** The session of the caller, null when signed out. */
   session: Maybe<Session>;
   /** Where I am signed in, the newest first. */
@@ -458,20 +1256,53 @@ export type Query = {
   ticketForm: TicketForm;
   /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
   tickets: TicketConnection;
+  /** Every right of a user with every path that gives it; also of a deactivated one, for its return. */
+  effectiveRights: Array<EffectiveRight>;
+  /** One organization; for administrators of the provider, whatever they administer. */
+  organization: AdminOrganization;
+  /** Organizations; for administrators of the provider, whatever they administer. */
+  organizations: OrganizationConnection;
+  /** Systems by name; the provider only. */
+  systems: Array<AdminSystem>;
+  /** One account. */
+  user: UserAccount;
+  /** Accounts. */
+  users: UserConnection;
+  /** «Почему видит / не видит»: the rules about one ticket and one user. */
+  whyTicket: TicketSight;
+  /** Administrative changes, the newest first: of the own organization, for the provider of all. Needs `audit.read`. */
+  auditLog: AuditConnection;
+  /** One for each type of tickets. Needs `directory.edit`. */
+  checklists: Array<Checklist>;
+  /** Environments by name; the provider only. */
+  environments: Array<AdminEnvironment>;
+  /** The Russian production calendar of a year (2025 to 2027) as exceptions of a week. Needs `calendar.edit`. */
+  productionCalendar: Array<WorkException>;
+  /** One work calendar. Needs `calendar.edit` or `organization.edit`. */
+  workCalendar: WorkCalendar;
+  /** The default calendar first, the others by name. Needs `calendar.edit` or `organization.edit`. */
+  workCalendars: Array<WorkCalendar>;
 };
 
 
-export type QueryOrganizationArgs = {
+export type QueryAssigneesArgs = {
+  ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryGroupArgs = {
   id: Scalars['Int']['input'];
 };
 
 
-export type QueryOrganizationsArgs = {
-  active?: InputMaybe<Scalars['Boolean']['input']>;
+export type QueryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  connected?: InputMaybe<Scalars['Boolean']['input']>;
   first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
-  sort?: InputMaybe<NameSort>;
+  sort?: InputMaybe<GroupSort>;
+  systemId?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -504,11 +1335,6 @@ export type QueryRolesArgs = {
 };
 
 
-export type QueryAssigneesArgs = {
-  ticketId: Scalars['Int']['input'];
-};
-
-
 export type QueryTicketArgs = {
   id: Scalars['Int']['input'];
 };
@@ -520,6 +1346,76 @@ export type QueryTicketsArgs = {
   first?: Scalars['Int']['input'];
   sort?: InputMaybe<TicketSort>;
   tab: TicketTab;
+};
+
+
+export type QueryEffectiveRightsArgs = {
+  userId: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<OrganizationSort>;
+};
+
+
+export type QuerySystemsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<UserSort>;
+};
+
+
+export type QueryWhyTicketArgs = {
+  ticketId: Scalars['Int']['input'];
+  userId: Scalars['Int']['input'];
+};
+
+
+export type QueryAuditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryEnvironmentsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProductionCalendarArgs = {
+  week?: InputMaybe<Array<WorkDayInput>>;
+  year: Scalars['Int']['input'];
+};
+
+
+export type QueryWorkCalendarArgs = {
+  id: Scalars['Int']['input'];
 };
 
 /** How the customer judges the closing. */
@@ -579,6 +1475,19 @@ export type ReckoningSegment = {
   to: Scalars['DateTime']['output'];
 };
 
+/** An open ticket that goes back to the queue. */
+export type ReleasedTicket = {
+  __typename?: 'ReleasedTicket';
+  /** Who had it. */
+  assignee: Maybe<Person>;
+  /** Id of the ticket. */
+  id: Scalars['Int']['output'];
+  /** Number of the ticket. */
+  number: Scalars['String']['output'];
+  /** Its subject; null for whoever may not see the ticket. */
+  subject: Maybe<Scalars['String']['output']>;
+};
+
 /** What the description of a ticket of a type should tell. */
 export type RequiredInformation = {
   __typename?: 'RequiredInformation';
@@ -599,6 +1508,141 @@ export type RequiredInformationItem = {
   id: Scalars['Int']['output'];
 };
 
+/** Another password for somebody. */
+export type ResetPasswordInput = {
+  /** Whose. */
+  id: Scalars['Int']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword?: Scalars['Boolean']['input'];
+  /** The password. */
+  password: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A way by which somebody has a right: group and set by membership; role and set by a role in the system; all three by a role that counts in that group only. */
+export type RightPath = {
+  __typename?: 'RightPath';
+  /** By membership in it, or, with a role, in it only. */
+  group: Maybe<Group>;
+  /** The permission set that holds the right. */
+  permissionSet: PermissionSet;
+  /** By this role; null: by membership alone. */
+  role: Maybe<Role>;
+};
+
+/** What a change does to everybody's rights. */
+export type RightsEffect = {
+  __typename?: 'RightsEffect';
+  /** How many people gain or lose something. */
+  affectedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  released: Array<ReleasedTicket>;
+  /** How many open tickets lose their assignee. */
+  releasedCount: Scalars['Int']['output'];
+  /** The first 50 of them. */
+  users: Array<UserRightsEffect>;
+};
+
+/** A named bundle of permission sets, given in the system or in one group. */
+export type Role = {
+  __typename?: 'Role';
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** True when the viewer may change it. */
+  editable: Scalars['Boolean']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** «Руководящая роль»: its holder sees the open tickets of the group. */
+  leading: Scalars['Boolean']['output'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** The permission sets it brings. */
+  permissionSets: Array<PermissionSet>;
+  /** How many people hold it, in the system or in a group. */
+  userCount: Scalars['Int']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of roles. */
+export type RoleConnection = {
+  __typename?: 'RoleConnection';
+  /** The rows. */
+  edges: Array<RoleEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type RoleEdge = {
+  __typename?: 'RoleEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: Role;
+};
+
+/** A saved calendar and what saving it does. */
+export type SavedCalendar = {
+  __typename?: 'SavedCalendar';
+  /** The calendar as it is now; a preview changes nothing. */
+  calendar: WorkCalendar;
+  /** Which deadlines it moves. */
+  effect: CalendarEffect;
+};
+
+/** A group that was saved, and what that does to rights. */
+export type SavedGroup = {
+  __typename?: 'SavedGroup';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The group as it is kept. */
+  group: AdminGroup;
+};
+
+/** A saved organization and what saving it does. */
+export type SavedOrganization = {
+  __typename?: 'SavedOrganization';
+  /** Which deadlines it moves. */
+  deadlines: CalendarEffect;
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The organization as it is now; a preview changes nothing. */
+  organization: AdminOrganization;
+};
+
+/** A permission set that was saved, and what that does to rights. */
+export type SavedPermissionSet = {
+  __typename?: 'SavedPermissionSet';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The set as it is kept. */
+  permissionSet: PermissionSet;
+};
+
+/** A role that was saved, and what that does to rights. */
+export type SavedRole = {
+  __typename?: 'SavedRole';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The role as it is kept. */
+  role: Role;
+};
+
+/** An account that was saved, and what that does to rights. */
+export type SavedUser = {
+  __typename?: 'SavedUser';
+  /** Who gains and loses what. */
+  effect: RightsEffect;
+  /** The account as it is kept. */
+  user: UserAccount;
+};
+
 /** A signed-in session. */
 export type Session = {
   __typename?: 'Session';
@@ -608,6 +1652,28 @@ export type Session = {
   mustChangePassword: Scalars['Boolean']['output'];
   /** Who is signed in. */
   viewer: Viewer;
+};
+
+/** The roles of a member, which count in this group only. */
+export type SetMemberRolesInput = {
+  /** The group. */
+  groupId: Scalars['Int']['input'];
+  /** The roles they shall hold. */
+  roleIds: Array<Scalars['Int']['input']>;
+  /** The roles the caller saw; CONFLICT when there are others by now. */
+  seenRoleIds: Array<Scalars['Int']['input']>;
+  /** The member. */
+  userId: Scalars['Int']['input'];
+};
+
+/** Whether an account is in use. */
+export type SetUserActiveInput = {
+  /** In use, or not. */
+  active: Scalars['Boolean']['input'];
+  /** Whose. */
+  id: Scalars['Int']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
 };
 
 /** Credentials. */
@@ -636,8 +1702,6 @@ export type StatusCount = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** Changes of what the viewer may administer. Begins with a `refresh`. */
-  administrationChanged: AdministrationChange;
   /** My rights, preferences or account changed; null when the session has ended. Begins with the session as it is now. */
   sessionChanged: Maybe<Session>;
   /** Changes of one ticket and its history. Begins with a `refresh`: the ticket as it is now. Ends when it is gone. */
@@ -646,6 +1710,8 @@ export type Subscription = {
   ticketCountersChanged: TicketCounters;
   /** Changes of tickets the viewer may see, and of those that leave their sight. Begins with a `refresh`. */
   ticketListChanged: TicketListChange;
+  /** Something within the reach of this administrator changed. Begins with a `refresh`. */
+  administrationChanged: AdministrationChange;
 };
 
 
@@ -894,6 +1960,45 @@ export type TicketPriority =
   /** Needs attention soon, the main work goes on. */
   | 'MEDIUM';
 
+/** The answer to «Почему видит / не видит». */
+export type TicketSight = {
+  __typename?: 'TicketSight';
+  /** Every rule that could show or hide it. */
+  rules: Array<TicketSightRule>;
+  /** True when they see the ticket. */
+  sees: Scalars['Boolean']['output'];
+};
+
+/** Why somebody sees a ticket, or does not. */
+export type TicketSightReason =
+  /** It is assigned to them. */
+  | 'ASSIGNEE'
+  /** They wrote it. */
+  | 'AUTHOR'
+  /** Hides it: the account or its organization is deactivated. */
+  | 'INACTIVE'
+  /** They lead a group of its author. */
+  | 'LEADS_AUTHOR'
+  /** Hides it: the ticket belongs to another organization. */
+  | 'OTHER_ORGANIZATION'
+  /** They see all tickets within their reach. */
+  | 'READ_ALL'
+  /** They see all tickets of its group. */
+  | 'READ_ALL_IN_GROUP'
+  /** One of their groups is connected to its system, and they process or see tickets there. */
+  | 'SYSTEM';
+
+/** One rule by which a ticket is seen or hidden. */
+export type TicketSightRule = {
+  __typename?: 'TicketSightRule';
+  /** Groups by which it applies. */
+  groups: Array<Group>;
+  /** True when it applies. */
+  holds: Scalars['Boolean']['output'];
+  /** Which rule. */
+  reason: TicketSightReason;
+};
+
 /** The order of a list; equal values are ordered by number. */
 export type TicketSort = {
   /** Smallest or greatest first. */
@@ -973,12 +2078,16 @@ export type TimelineEntry = {
   message: Maybe<Message>;
   /** The assignee after, when it changed. */
   newAssignee: Maybe<Person>;
+  /** DEADLINE_MOVED: the deadline after. */
+  newDeadlineAt: Maybe<Scalars['DateTime']['output']>;
   /** PRIORITY_CHANGED: the priority after. */
   newPriority: Maybe<TicketPriority>;
   /** TYPE_CHANGED: the type after. */
   newType: Maybe<TicketType>;
   /** The assignee before, when it changed. */
   oldAssignee: Maybe<Person>;
+  /** DEADLINE_MOVED: the deadline before. */
+  oldDeadlineAt: Maybe<Scalars['DateTime']['output']>;
   /** PRIORITY_CHANGED: the priority before. */
   oldPriority: Maybe<TicketPriority>;
   /** TYPE_CHANGED: the type before. */
@@ -1009,11 +2118,313 @@ export type TransitionOption = {
   to: TicketStatus;
 };
 
+/** A checklist as it shall be. */
+export type UpdateChecklistInput = {
+  /** The items in their order, at most 20. */
+  items: Array<ChecklistItemInput>;
+  /** Of which type. */
+  ticketType: TicketType;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A system or environment as it shall be. */
+export type UpdateDirectoryEntryInput = {
+  /** False: it stays on tickets and is no longer offered. */
+  active: Scalars['Boolean']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among its kind. */
+  name: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A group as it shall be. */
+export type UpdateGroupInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Permission sets that all members have. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** An organization as it shall be. */
+export type UpdateOrganizationInput = {
+  /** False ends the sessions of all its people; nobody of it signs in any more. */
+  active: Scalars['Boolean']['input'];
+  /** Own working hours; null: the default calendar. */
+  calendarId?: InputMaybe<Scalars['Int']['input']>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among organizations. */
+  name: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A permission set as it shall be. */
+export type UpdatePermissionSetInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Its rights, names of the catalogue. */
+  permissions: Array<Scalars['String']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A role as it shall be. */
+export type UpdateRoleInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** «Руководящая роль». */
+  leading: Scalars['Boolean']['input'];
+  /** Name, unique in its organization. */
+  name: Scalars['String']['input'];
+  /** Its permission sets. */
+  permissionSetIds: Array<Scalars['Int']['input']>;
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** An account as it shall be. */
+export type UpdateUserInput = {
+  /** What it is for. */
+  description: Scalars['String']['input'];
+  /** E-mail. */
+  email: Scalars['String']['input'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['input'];
+  /** Groups. */
+  groupIds: Array<Scalars['Int']['input']>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Login, unique. */
+  login: Scalars['String']['input'];
+  /** Messenger. */
+  messenger: Scalars['String']['input'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword: Scalars['Boolean']['input'];
+  /** Phone. */
+  phone: Scalars['String']['input'];
+  /** Position. */
+  position: Scalars['String']['input'];
+  /** «Роли в системе». */
+  roleIds: Array<Scalars['Int']['input']>;
+  /** IANA time zone. */
+  timeZone: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+};
+
+/** A work calendar as it shall be. */
+export type UpdateWorkCalendarInput = {
+  /** Dates that differ, at most 500. */
+  exceptions?: Array<WorkExceptionInput>;
+  /** Which one. */
+  id: Scalars['Int']['input'];
+  /** Name, unique among calendars. */
+  name: Scalars['String']['input'];
+  /** IANA name of the time zone, such as `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** The version the caller saw; CONFLICT when it is another one by now. */
+  version: Scalars['Int']['input'];
+  /** Weekdays, each at most once; one left out is free. */
+  week: Array<WorkDayInput>;
+};
+
+/** What a viewer may do with an account. */
+export type UserAbility =
+  /** Let it sign in again. */
+  | 'ACTIVATE'
+  /** Take it out of use. */
+  | 'DEACTIVATE'
+  /** Change it. */
+  | 'EDIT'
+  /** End its sessions. */
+  | 'END_SESSIONS'
+  /** Give it another password. */
+  | 'RESET_PASSWORD'
+  /** End the delay after wrong passwords. */
+  | 'UNLOCK';
+
+/** Somebody's account, as administrators see it. */
+export type UserAccount = {
+  __typename?: 'UserAccount';
+  /** What the viewer may do with it now. */
+  abilities: Array<UserAbility>;
+  /** False after the account was deactivated. */
+  active: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** E-mail, or an empty text. */
+  email: Scalars['String']['output'];
+  /** Full name (ФИО). */
+  fullName: Scalars['String']['output'];
+  /** Unique within its kind, never reused. */
+  id: Scalars['Int']['output'];
+  /** Language of the interface. */
+  locale: Locale;
+  /** Until when sign-in is refused after too many wrong passwords; null: it is not. */
+  lockedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Login. */
+  login: Scalars['String']['output'];
+  /** Groups, with the roles that count in each of them only. */
+  memberships: Array<Membership>;
+  /** Messenger, or an empty text. */
+  messenger: Scalars['String']['output'];
+  /** «Изменить пароль при первом входе». */
+  mustChangePassword: Scalars['Boolean']['output'];
+  /** Whose it is. */
+  organization: Organization;
+  /** Phone, or an empty text. */
+  phone: Scalars['String']['output'];
+  /** Position, or an empty text. */
+  position: Scalars['String']['output'];
+  /** «Роли в системе». */
+  roles: Array<Role>;
+  /** Where the person is signed in now; needs `user.edit`. */
+  sessions: Array<OwnSession>;
+  /** IANA time zone. */
+  timeZone: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The rows. */
+  edges: Array<UserEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** At most 1001 are counted, which means “more than 1000”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a list. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Pass it as `after` to begin behind this row. */
+  cursor: Scalars['String']['output'];
+  /** What the row shows. */
+  node: UserAccount;
+};
+
+/** Which users. */
+export type UserFilter = {
+  /** In use, or not. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Members of a group. */
+  groupId?: InputMaybe<Scalars['Int']['input']>;
+  /** Who owes a change of the first password, or does not. */
+  mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who holds a right anywhere. */
+  permission?: InputMaybe<Scalars['String']['input']>;
+  /** Who holds a role, in the system or in a group. */
+  roleId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an import did, or would do. */
+export type UserImport = {
+  __typename?: 'UserImport';
+  /** How many were made. */
+  created: Scalars['Int']['output'];
+  /** How many lines have errors; nothing is kept while there are any. */
+  failed: Scalars['Int']['output'];
+  /** Line by line. */
+  rows: Array<UserImportRow>;
+  /** How many stay as they are. */
+  unchanged: Scalars['Int']['output'];
+  /** How many were changed. */
+  updated: Scalars['Int']['output'];
+};
+
+/** What is wrong with a line. */
+export type UserImportError = {
+  __typename?: 'UserImportError';
+  /** The column. */
+  field: Scalars['String']['output'];
+  /** Why, in the language of the caller. */
+  message: Scalars['String']['output'];
+};
+
+/** What becomes of a line. */
+export type UserImportOutcome =
+  /** A new account. */
+  | 'CREATE'
+  /** Nothing: it has errors. */
+  | 'ERROR'
+  /** Nothing: the account is like that already. */
+  | 'UNCHANGED'
+  /** An account is changed. */
+  | 'UPDATE';
+
+/** One line of an import. */
+export type UserImportRow = {
+  __typename?: 'UserImportRow';
+  /** What is wrong with it. */
+  errors: Array<UserImportError>;
+  /** Full name, as it stands in the file. */
+  fullName: Scalars['String']['output'];
+  /** Line of the file, the header is line 1. */
+  line: Scalars['Int']['output'];
+  /** Login, as it stands in the file. */
+  login: Scalars['String']['output'];
+  /** What becomes of it. */
+  outcome: UserImportOutcome;
+  /** The password that was made for it; told this once. */
+  password: Maybe<Scalars['String']['output']>;
+};
+
+/** What a change does to the rights of one person. */
+export type UserRightsEffect = {
+  __typename?: 'UserRightsEffect';
+  /** Rights they gain. */
+  gained: Array<HeldRight>;
+  /** Groups they begin to lead. */
+  leads: Array<Group>;
+  /** Rights they lose. */
+  lost: Array<HeldRight>;
+  /** Groups they lead no longer. */
+  stopsLeading: Array<Group>;
+  /** Who; null for an account that a preview would make. */
+  user: Maybe<Person>;
+};
+
+/** The order of users. */
+export type UserSort = {
+  /** Which comes first. */
+  direction: OrderDirection;
+  /** By what. */
+  field: UserSortField;
+};
+
+/** What users are ordered by. */
+export type UserSortField =
+  /** When they were made. */
+  | 'CREATED'
+  /** The login. */
+  | 'LOGIN'
+  /** The name. */
+  | 'NAME';
+
 /** The person who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Sections of «Администрирование» this person has now. */
-  adminSections: Array<AdminSection>;
   /** Full name (ФИО). */
   fullName: Scalars['String']['output'];
   /** Id of the account. */
@@ -1034,340 +2445,94 @@ export type Viewer = {
   theme: Theme;
   /** IANA time zone in which instants are shown. */
   timeZone: Scalars['String']['output'];
+  /** Sections of «Администрирование» this person has now. */
+  adminSections: Array<AdminSection>;
 };
 
-/** A section of «Администрирование». */
-export type AdminSection =
-  /** Users. */
-  | 'USERS'
-  /** Groups. */
-  | 'GROUPS'
-  /** Roles. */
-  | 'ROLES'
-  /** Permission_Sets. */
-  | 'PERMISSION_SETS'
-  /** Organizations. */
-  | 'ORGANIZATIONS'
-  /** Connections. */
-  | 'CONNECTIONS'
-  /** Directories. */
-  | 'DIRECTORIES'
-  /** Calendars. */
-  | 'CALENDARS'
-  /** Checklists. */
-  | 'CHECKLISTS'
-  /** Audit. */
-  | 'AUDIT';
-
-/** Kind of what is administered. */
-export type AuditKind =
-  /** Organization. */
-  | 'ORGANIZATION'
-  /** User. */
-  | 'USER'
-  /** Group. */
-  | 'GROUP'
-  /** Role. */
-  | 'ROLE'
-  /** Permission_Set. */
-  | 'PERMISSION_SET'
-  /** System. */
-  | 'SYSTEM'
-  /** Environment. */
-  | 'ENVIRONMENT'
-  /** Calendar. */
-  | 'CALENDAR'
-  /** Checklist. */
-  | 'CHECKLIST'
-  /** Session. */
-  | 'SESSION';
-
-/** A category of rights. */
-export type PermissionCategory =
-  /** Users. */
-  | 'USERS'
-  /** General. */
-  | 'GENERAL'
-  /** Tickets. */
-  | 'TICKETS';
-
-/** Order by name. */
-export type NameSort = {
-  /** Smallest or greatest first. */
-  direction: SortDirection;
-};
-
-/** A right. */
-export type PermissionRule = {
-  __typename?: 'PermissionRule';
-  /** Where it is picked. */
-  category: PermissionCategory;
-  /** True when the caller may grant it. */
-  grantable: Scalars['Boolean']['output'];
-  /** Its name. */
-  permission: Scalars['String']['output'];
-  /** True when customers can never have it. */
-  providerOnly: Scalars['Boolean']['output'];
-};
-
-/** A named set of rights, bound to groups or roles. */
-export type PermissionSet = {
-  __typename?: 'PermissionSet';
-  /** What it is for. */
-  description: Scalars['String']['output'];
-  /** True when the caller may change it. */
-  editable: Scalars['Boolean']['output'];
-  /** Groups that have it. */
-  groups: Array<Group>;
+/** Working hours: time zone, week and exceptions. */
+export type WorkCalendar = {
+  __typename?: 'WorkCalendar';
+  /** Dates that differ, the earliest first. */
+  exceptions: Array<WorkException>;
   /** Unique within its kind, never reused. */
   id: Scalars['Int']['output'];
-  /** Unique in its organization. */
+  /** The calendar of organizations without one of their own. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Name of the calendar. */
   name: Scalars['String']['output'];
-  /** Whose it is. */
-  organization: Organization;
-  /** Names of its rights. */
-  permissions: Array<Scalars['String']['output']>;
-  /** Roles that have it. */
-  roles: Array<Role>;
-  /** Grows with every change. */
+  /** Organizations whose own calendar it is. */
+  organizations: Array<Organization>;
+  /** IANA name of the time zone. */
+  timeZone: Scalars['String']['output'];
+  /** Grows with every change; pass the one you saw when you save. */
   version: Scalars['Int']['output'];
+  /** The seven weekdays, Monday first. */
+  week: Array<WorkDay>;
 };
 
-/** A role. */
-export type Role = {
-  __typename?: 'Role';
-  /** What it is for. */
-  description: Scalars['String']['output'];
-  /** True when the caller may change it. */
-  editable: Scalars['Boolean']['output'];
-  /** Unique within its kind, never reused. */
-  id: Scalars['Int']['output'];
-  /** «Руководящая роль». */
-  leading: Scalars['Boolean']['output'];
-  /** Unique in its organization. */
-  name: Scalars['String']['output'];
-  /** Whose it is. */
-  organization: Organization;
-  /** Its permission sets. */
-  permissionSets: Array<PermissionSet>;
-  /** How many people have it. */
-  userCount: Scalars['Int']['output'];
-  /** Grows with every change. */
-  version: Scalars['Int']['output'];
-};
-
-/** An organization as administrators see it. */
-export type AdminOrganization = {
-  __typename?: 'AdminOrganization';
-  /** False when it is deactivated. */
-  active: Scalars['Boolean']['output'];
-  /** When it was made. */
-  createdAt: Scalars['DateTime']['output'];
-  /** How many groups. */
-  groupCount: Scalars['Int']['output'];
-  /** Unique within its kind, never reused. */
-  id: Scalars['Int']['output'];
-  /** Provider or customer. */
-  kind: OrganizationKind;
-  /** Name of the company. */
-  name: Scalars['String']['output'];
-  /** How many people. */
-  userCount: Scalars['Int']['output'];
-  /** Grows with every change. */
-  version: Scalars['Int']['output'];
-};
-
-/** Whose rights a change changes. */
-export type RightsEffect = {
-  __typename?: 'RightsEffect';
-  /** How many people gain or lose something. */
-  affectedCount: Scalars['Int']['output'];
-  /** The first 50 tickets that go back to the queue. */
-  released: Array<ReleasedTicket>;
-  /** How many tickets go back to the queue. */
-  releasedCount: Scalars['Int']['output'];
-  /** The first 50 people, by name. */
-  users: Array<UserRightsEffect>;
-};
-
-/** What changes for one person. */
-export type UserRightsEffect = {
-  __typename?: 'UserRightsEffect';
-  /** Begins to lead somebody. */
-  becomesLeader: Scalars['Boolean']['output'];
-  /** Rights that come. */
-  gained: Array<HeldRight>;
-  /** Rights that go. */
-  lost: Array<HeldRight>;
-  /** Leads nobody any more. */
-  stopsLeading: Scalars['Boolean']['output'];
-  /** Who. */
-  user: Person;
-};
-
-/** A right and where it counts. */
-export type HeldRight = {
-  __typename?: 'HeldRight';
-  /** It counts in this group only; everywhere when null. */
-  group: Maybe<Group>;
-  /** Name of the right. */
-  permission: Scalars['String']['output'];
-};
-
-/** An open ticket that goes back to the queue. */
-export type ReleasedTicket = {
-  __typename?: 'ReleasedTicket';
-  /** Who has it now. */
-  assignee: Person;
-  /** Id of the ticket. */
-  id: Scalars['Int']['output'];
-  /** Its number. */
-  number: Scalars['String']['output'];
-  /** What it is about. */
-  subject: Scalars['String']['output'];
-};
-
-/** News of what is administered. */
-export type AdministrationChange = {
-  __typename?: 'AdministrationChange';
-  /** Its id. */
-  id: Maybe<Scalars['Int']['output']>;
-  /** What changed. */
-  kind: Maybe<AuditKind>;
-  /** True when everything is to be asked for anew. */
-  refresh: Scalars['Boolean']['output'];
-};
-
-/** A row of a page. */
-export type PermissionSetEdge = {
-  __typename?: 'PermissionSetEdge';
-  /** Pass it as `after`. */
-  cursor: Scalars['String']['output'];
-  /** The row. */
-  node: PermissionSet;
-};
-
-/** A page. */
-export type PermissionSetConnection = {
-  __typename?: 'PermissionSetConnection';
-  /** How many there are on all pages. */
-  count: Scalars['Int']['output'];
-  /** Rows of this page. */
-  edges: Array<PermissionSetEdge>;
-  /** Where it ends. */
-  pageInfo: PageInfo;
-};
-
-/** A row of a page. */
-export type RoleEdge = {
-  __typename?: 'RoleEdge';
-  /** Pass it as `after`. */
-  cursor: Scalars['String']['output'];
-  /** The row. */
-  node: Role;
-};
-
-/** A page. */
-export type RoleConnection = {
-  __typename?: 'RoleConnection';
-  /** How many there are on all pages. */
-  count: Scalars['Int']['output'];
-  /** Rows of this page. */
-  edges: Array<RoleEdge>;
-  /** Where it ends. */
-  pageInfo: PageInfo;
-};
-
-/** A row of a page. */
-export type OrganizationEdge = {
-  __typename?: 'OrganizationEdge';
-  /** Pass it as `after`. */
-  cursor: Scalars['String']['output'];
-  /** The row. */
-  node: AdminOrganization;
-};
-
-/** A page. */
-export type OrganizationConnection = {
-  __typename?: 'OrganizationConnection';
-  /** How many there are on all pages. */
-  count: Scalars['Int']['output'];
-  /** Rows of this page. */
-  edges: Array<OrganizationEdge>;
-  /** Where it ends. */
-  pageInfo: PageInfo;
-};
-
-/** What a change made, and whose rights it changed. */
-export type SavedPermissionSet = {
-  __typename?: 'SavedPermissionSet';
-  /** Whose rights change. */
-  effect: RightsEffect;
-  /** As it is now. */
-  permissionSet: PermissionSet;
-};
-
-/** What to make. */
-export type CreatePermissionSetInput = {
-  /** Own when left out. */
-  organizationId?: InputMaybe<Scalars['Int']['input']>;
-  /** Unique in its organization. */
+/** A new work calendar. */
+export type WorkCalendarInput = {
+  /** Dates that differ, at most 500. */
+  exceptions?: Array<WorkExceptionInput>;
+  /** Name, unique among calendars. */
   name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** Names of the rights. */
-  permissions: Array<Scalars['String']['input']>;
+  /** IANA name of the time zone, such as `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** Weekdays, each at most once; one left out is free. */
+  week: Array<WorkDayInput>;
 };
 
-/** What to change. */
-export type UpdatePermissionSetInput = {
-  /** Which one. */
-  id: Scalars['Int']['input'];
-  /** The version the caller saw. */
-  version: Scalars['Int']['input'];
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** Names of the rights. */
-  permissions: Array<Scalars['String']['input']>;
+/** The working hours of a weekday. */
+export type WorkDay = {
+  __typename?: 'WorkDay';
+  /** None on a free day. */
+  intervals: Array<WorkInterval>;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: Scalars['Int']['output'];
 };
 
-/** What a change made, and whose rights it changed. */
-export type SavedRole = {
-  __typename?: 'SavedRole';
-  /** Whose rights change. */
-  effect: RightsEffect;
-  /** As it is now. */
-  role: Role;
+/** The working hours of a weekday. */
+export type WorkDayInput = {
+  /** None on a free day. */
+  intervals: Array<WorkIntervalInput>;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: Scalars['Int']['input'];
 };
 
-/** What to make. */
-export type CreateRoleInput = {
-  /** Own when left out. */
-  organizationId?: InputMaybe<Scalars['Int']['input']>;
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** «Руководящая роль». */
-  leading: Scalars['Boolean']['input'];
-  /** Ids of its permission sets. */
-  permissionSetIds: Array<Scalars['Int']['input']>;
+/** A date whose working hours differ from those of its weekday. */
+export type WorkException = {
+  __typename?: 'WorkException';
+  /** Local date, such as `2026-12-31`. */
+  date: Scalars['String']['output'];
+  /** The hours of that date; none on a day off. */
+  intervals: Array<WorkInterval>;
+  /** Why, such as the name of the holiday. */
+  note: Scalars['String']['output'];
 };
 
-/** What to change. */
-export type UpdateRoleInput = {
-  /** Which one. */
-  id: Scalars['Int']['input'];
-  /** The version the caller saw. */
-  version: Scalars['Int']['input'];
-  /** Unique in its organization. */
-  name: Scalars['String']['input'];
-  /** What it is for. */
-  description: Scalars['String']['input'];
-  /** «Руководящая роль». */
-  leading: Scalars['Boolean']['input'];
-  /** Ids of its permission sets. */
-  permissionSetIds: Array<Scalars['Int']['input']>;
+/** A date whose working hours differ from those of its weekday. */
+export type WorkExceptionInput = {
+  /** Local date, such as `2026-12-31`. */
+  date: Scalars['String']['input'];
+  /** The hours of that date; none on a day off. */
+  intervals?: Array<WorkIntervalInput>;
+  /** Why, such as the name of the holiday. */
+  note?: Scalars['String']['input'];
+};
+
+/** A half-open span of a local day. */
+export type WorkInterval = {
+  __typename?: 'WorkInterval';
+  /** From, included, such as `09:00`. */
+  from: Scalars['String']['output'];
+  /** To, excluded, at most `24:00`. */
+  to: Scalars['String']['output'];
+};
+
+/** A half-open span of a local day. */
+export type WorkIntervalInput = {
+  /** From, included, such as `09:00`. */
+  from: Scalars['String']['input'];
+  /** To, excluded, at most `24:00`. */
+  to: Scalars['String']['input'];
 };

@@ -17,7 +17,6 @@ import { existingSections } from './admin-sections';
 import { AdminDialogs } from './shared/admin-dialogs';
 import { AdminLinks, EXISTING_SECTIONS } from './shared/admin-links';
 import { AdminPlace } from './shared/admin-place';
-import { AdministrationChanges } from './shared/administration-changes';
 import { sectionPaths } from './shared/section-paths';
 
 /** «Администрирование»: the sections the viewer has now, as tabs; they come and go live. */
@@ -29,7 +28,6 @@ import { sectionPaths } from './shared/section-paths';
     AdminDialogs,
     AdminLinks,
     AdminPlace,
-    AdministrationChanges,
   ],
   templateUrl: './admin-page.html',
   styleUrl: './admin-page.scss',

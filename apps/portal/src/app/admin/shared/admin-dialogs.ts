@@ -26,12 +26,26 @@ export class AdminDialogs {
 
   /** True when the object is to be deleted. */
   async confirmRemoval(name: string): Promise<boolean> {
-    const data: Confirmation = {
+    return this.confirm({
       title: this.text('admin.form.removeTitle', { name }),
       text: this.text('admin.form.removeText'),
       agree: this.text('admin.form.remove'),
       refuse: this.text('common.cancel'),
-    };
+    });
+  }
+
+  /** True when what is typed may be dropped. */
+  async confirmLeaving(): Promise<boolean> {
+    return this.confirm({
+      title: this.text('admin.form.leaveTitle'),
+      text: this.text('admin.form.leaveText'),
+      agree: this.text('common.leave'),
+      refuse: this.text('common.stay'),
+    });
+  }
+
+  /** Asks one question; true when the answer is yes. */
+  async confirm(data: Confirmation): Promise<boolean> {
     const dialog = this.dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, {
       data,
       role: 'alertdialog',

@@ -20,8 +20,8 @@ export class AdminLinks {
   readonly section = (section: AdminSection): string => `/admin/${sectionPaths[section]}`;
 
   /** The address of an object, null when the viewer cannot look at it. */
-  object(kind: AuditKind, id: number): string | null {
-    const section = sectionOfKind[kind];
+  object(kind: AuditKind | 'TICKET', id: number): string | null {
+    const section = kind === 'TICKET' ? undefined : sectionOfKind[kind];
     return section && this.sections().includes(section) ? `${this.section(section)}/${id}` : null;
   }
 }

@@ -23,7 +23,7 @@ export interface AdminRow {
 export interface Connection<N> {
   readonly edges: readonly { readonly node: N }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly count: number;
+  readonly totalCount: number;
 }
 
 /** What a section says about its list. */
@@ -71,7 +71,7 @@ export class AdminList {
 
   readonly rows = computed(() => this.held() ?? this.fresh());
   /** How many there are on all pages; null before that is known. */
-  readonly count = computed(() => this.page()?.count ?? null);
+  readonly count = computed(() => this.page()?.totalCount ?? null);
   readonly hasMore = computed(() => this.page()?.pageInfo.hasNextPage ?? false);
   readonly loadingMore = this.moreRunning.asReadonly();
   readonly moreError = this.moreFailure.asReadonly();

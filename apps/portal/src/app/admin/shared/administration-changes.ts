@@ -16,7 +16,7 @@ interface Change {
 const calm = 300;
 
 /** What is changed in «Администрирование», by anybody; one subscription for all that is on the screen. */
-@Injectable()
+@Injectable({ providedIn: 'root' })
 export class AdministrationChanges {
   private readonly changes = new Subject<Change>();
   readonly stream = this.changes.asObservable();

@@ -59,7 +59,8 @@ export interface EditorOptions<T extends EditedObject, V extends object> {
   readonly update: (object: T, value: V) => Promise<T>;
   /** The effect of an update that is not kept; without it nothing is shown before saving. */
   readonly preview?: (object: T, value: V) => Promise<RightsEffectFragment>;
-  readonly remove: (object: T) => Promise<unknown>;
+  /** Nothing is deleted without it. */
+  readonly remove?: (object: T) => Promise<unknown>;
 }
 
 /** Id in the address of something that is being made. */
@@ -178,11 +179,11 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
 
   /** Deletes the object, once that is confirmed. */
   async remove(): Promise<void> {
-    const object = this.base();
-    if (!object || this.pending() || !(await this.dialogs.confirmRemoval(object.name))) return;
+    const [object, { remove }] = [this.base(), this.options];
+    if (!object || !remove || this.pending() || !(await this.dialogs.confirmRemoval(object.name))) return;
     this.forgetProblems();
     await this.attempt(async () => {
-      await this.options.remove(object);
+      await remove(object);
       this.form.reset(this.startOf(object) as never);
       this.notices.done(this.text('admin.form.removed', { name: object.name }));
       this.changes.tell(this.options.kind, object.id);

@@ -81,7 +81,7 @@ export class AdminBench extends PortalTesting {
 /** One page of a connection. */
 export const connectionOf = (typename: string, nodes: readonly object[], count = nodes.length) => ({
   __typename: `${typename}Connection`,
-  count,
+  totalCount: count,
   pageInfo: {
     __typename: 'PageInfo',
     hasNextPage: count > nodes.length,
