@@ -130,26 +130,26 @@ export type AdminOrganization = {
 
 /** A section of «Администрирование». */
 export type AdminSection =
-  /** Users. */
-  | 'USERS'
-  /** Groups. */
-  | 'GROUPS'
-  /** Roles. */
-  | 'ROLES'
-  /** Permission_Sets. */
-  | 'PERMISSION_SETS'
-  /** Organizations. */
-  | 'ORGANIZATIONS'
-  /** Connections. */
-  | 'CONNECTIONS'
-  /** Directories. */
-  | 'DIRECTORIES'
+  /** Audit. */
+  | 'AUDIT'
   /** Calendars. */
   | 'CALENDARS'
   /** Checklists. */
   | 'CHECKLISTS'
-  /** Audit. */
-  | 'AUDIT';
+  /** Connections. */
+  | 'CONNECTIONS'
+  /** Directories. */
+  | 'DIRECTORIES'
+  /** Groups. */
+  | 'GROUPS'
+  /** Organizations. */
+  | 'ORGANIZATIONS'
+  /** Permission_Sets. */
+  | 'PERMISSION_SETS'
+  /** Roles. */
+  | 'ROLES'
+  /** Users. */
+  | 'USERS';
 
 /** A system as its administrator sees it. */
 export type AdminSystem = {
@@ -726,66 +726,66 @@ export type Mutation = {
   addComment: Ticket;
   /** Gives the ticket to a specialist, or back to the queue. */
   assignTicket: Ticket;
-  /** Lets people join and leave a group. */
-  changeGroupMembers: SavedGroup;
   /** Changes the own password; all other sessions of the caller end. */
   changePassword: Session;
   /** Moves a ticket, with comment and files: all or nothing. */
   changeTicketStatus: Ticket;
-  /** Connects a group to systems, and cuts it off from others. */
-  connectGroup: SavedGroup;
   /** Corrects type or priority. */
   correctTicket: Ticket;
-  /** Makes a group; the provider sees that it waits for its connection. */
-  createGroup: SavedGroup;
-  /** Makes a permission set. */
-  createPermissionSet: SavedPermissionSet;
-  /** Makes a role. */
-  createRole: SavedRole;
   /** Writes a new ticket. */
   createTicket: Ticket;
-  /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
-  deleteGroup: Scalars['Boolean']['output'];
-  /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
-  deletePermissionSet: Scalars['Boolean']['output'];
-  /** Removes a role that nobody holds; CONFLICT lists who does. */
-  deleteRole: Scalars['Boolean']['output'];
+  /** Makes an account. */
+  createUser: SavedUser;
+  /** Ends a session of somebody, or all of them. */
+  endUserSession: UserAccount;
   /** Gives a waiting ticket more working hours. */
   extendWait: Ticket;
   /** Rates the present closing; once, by the customer. */
   rateTicket: Ticket;
+  /** Gives somebody another password and ends their sessions. */
+  resetPassword: SavedUser;
   /** Ends one of my sessions; its sockets are closed. */
   revokeSession: Scalars['Boolean']['output'];
-  /** Gives a member roles that count in this group only. */
-  setMemberRoles: SavedGroup;
+  /** Takes an account out of use, or back into it. */
+  setUserActive: SavedUser;
   /** Opens a session and sets its cookie. */
   signIn: Session;
   /** Ends the session of the caller; true also when there is none. */
   signOut: Scalars['Boolean']['output'];
   /** Takes a new or reopened ticket: the caller becomes its assignee. */
   takeTicket: Ticket;
+  /** Ends the delay after wrong passwords. */
+  unlockUser: UserAccount;
+  /** Changes language, theme or time zone of the caller. */
+  updatePreferences: Viewer;
+  /** Changes an account. */
+  updateUser: SavedUser;
+  /** Lets people join and leave a group. */
+  changeGroupMembers: SavedGroup;
+  /** Connects a group to systems, and cuts it off from others. */
+  connectGroup: SavedGroup;
+  /** Makes a group; the provider sees that it waits for its connection. */
+  createGroup: SavedGroup;
+  /** Makes a permission set. */
+  createPermissionSet: SavedPermissionSet;
+  /** Makes a role. */
+  createRole: SavedRole;
+  /** Removes a group without members and tickets; CONFLICT lists what is in the way. */
+  deleteGroup: Scalars['Boolean']['output'];
+  /** Removes a permission set that nothing uses; CONFLICT lists where it is used. */
+  deletePermissionSet: Scalars['Boolean']['output'];
+  /** Removes a role that nobody holds; CONFLICT lists who does. */
+  deleteRole: Scalars['Boolean']['output'];
+  /** Gives a member roles that count in this group only. */
+  setMemberRoles: SavedGroup;
   /** Changes name, description and permission sets of a group. */
   updateGroup: SavedGroup;
   /** Changes a permission set. */
   updatePermissionSet: SavedPermissionSet;
-  /** Changes language, theme or time zone of the caller. */
-  updatePreferences: Viewer;
   /** Changes a role. */
   updateRole: SavedRole;
-  /** Makes an account. */
-  createUser: SavedUser;
-  /** Changes an account. */
-  updateUser: SavedUser;
-  /** Gives somebody another password and ends their sessions. */
-  resetPassword: SavedUser;
-  /** Takes an account out of use, or back into it. */
-  setUserActive: SavedUser;
   /** Makes and changes accounts by a CSV file. */
   importUsers: UserImport;
-  /** Ends a session of somebody, or all of them. */
-  endUserSession: UserAccount;
-  /** Ends the delay after wrong passwords. */
-  unlockUser: UserAccount;
   /** Adds an environment. Needs `directory.edit`. */
   createEnvironment: AdminEnvironment;
   /** Adds a customer organization. Needs `organization.edit`. */
@@ -823,12 +823,6 @@ export type MutationAssignTicketArgs = {
 };
 
 
-export type MutationChangeGroupMembersArgs = {
-  input: ChangeGroupMembersInput;
-  preview?: Scalars['Boolean']['input'];
-};
-
-
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -839,14 +833,88 @@ export type MutationChangeTicketStatusArgs = {
 };
 
 
-export type MutationConnectGroupArgs = {
-  input: ConnectGroupInput;
+export type MutationCorrectTicketArgs = {
+  input: CorrectTicketInput;
+};
+
+
+export type MutationCreateTicketArgs = {
+  input: CreateTicketInput;
+};
+
+
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+export type MutationEndUserSessionArgs = {
+  sessionId?: InputMaybe<Scalars['Int']['input']>;
+  userId: Scalars['Int']['input'];
+};
+
+
+export type MutationExtendWaitArgs = {
+  input: ExtendWaitInput;
+};
+
+
+export type MutationRateTicketArgs = {
+  input: RateTicketInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type MutationSetUserActiveArgs = {
+  input: SetUserActiveInput;
   preview?: Scalars['Boolean']['input'];
 };
 
 
-export type MutationCorrectTicketArgs = {
-  input: CorrectTicketInput;
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationTakeTicketArgs = {
+  input: TakeTicketInput;
+};
+
+
+export type MutationUnlockUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdatePreferencesArgs = {
+  input: PreferencesInput;
+};
+
+
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationChangeGroupMembersArgs = {
+  input: ChangeGroupMembersInput;
+  preview?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationConnectGroupArgs = {
+  input: ConnectGroupInput;
+  preview?: Scalars['Boolean']['input'];
 };
 
 
@@ -862,11 +930,6 @@ export type MutationCreatePermissionSetArgs = {
 
 export type MutationCreateRoleArgs = {
   input: CreateRoleInput;
-};
-
-
-export type MutationCreateTicketArgs = {
-  input: CreateTicketInput;
 };
 
 
@@ -888,34 +951,9 @@ export type MutationDeleteRoleArgs = {
 };
 
 
-export type MutationExtendWaitArgs = {
-  input: ExtendWaitInput;
-};
-
-
-export type MutationRateTicketArgs = {
-  input: RateTicketInput;
-};
-
-
-export type MutationRevokeSessionArgs = {
-  id: Scalars['Int']['input'];
-};
-
-
 export type MutationSetMemberRolesArgs = {
   input: SetMemberRolesInput;
   preview?: Scalars['Boolean']['input'];
-};
-
-
-export type MutationSignInArgs = {
-  input: SignInInput;
-};
-
-
-export type MutationTakeTicketArgs = {
-  input: TakeTicketInput;
 };
 
 
@@ -931,52 +969,14 @@ export type MutationUpdatePermissionSetArgs = {
 };
 
 
-export type MutationUpdatePreferencesArgs = {
-  input: PreferencesInput;
-};
-
-
 export type MutationUpdateRoleArgs = {
   input: UpdateRoleInput;
   preview?: Scalars['Boolean']['input'];
 };
 
 
-export type MutationCreateUserArgs = {
-  input: CreateUserInput;
-};
-
-
-export type MutationUpdateUserArgs = {
-  input: UpdateUserInput;
-  preview?: Scalars['Boolean']['input'];
-};
-
-
-export type MutationResetPasswordArgs = {
-  input: ResetPasswordInput;
-};
-
-
-export type MutationSetUserActiveArgs = {
-  input: SetUserActiveInput;
-  preview?: Scalars['Boolean']['input'];
-};
-
-
 export type MutationImportUsersArgs = {
   input: ImportUsersInput;
-};
-
-
-export type MutationEndUserSessionArgs = {
-  sessionId?: InputMaybe<Scalars['Int']['input']>;
-  userId: Scalars['Int']['input'];
-};
-
-
-export type MutationUnlockUserArgs = {
-  id: Scalars['Int']['input'];
 };
 
 
@@ -1230,6 +1230,22 @@ export type Query = {
   __typename?: 'Query';
   /** People who can be given this ticket, by name. */
   assignees: Array<Person>;
+  /** The session of the caller, null when signed out. */
+  session: Maybe<Session>;
+  /** Where I am signed in, the newest first. */
+  sessions: Array<OwnSession>;
+  /** One ticket; NOT_FOUND when it does not exist or is out of reach. */
+  ticket: Ticket;
+  /** How many tickets are open. */
+  ticketCounters: TicketCounters;
+  /** What the form of a new ticket offers to the caller. */
+  ticketForm: TicketForm;
+  /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
+  tickets: TicketConnection;
+  /** One account. */
+  user: UserAccount;
+  /** Accounts. */
+  users: UserConnection;
   /** One group; NOT_FOUND when it is out of reach. */
   group: AdminGroup;
   /** Groups, by name unless told otherwise. */
@@ -1244,18 +1260,6 @@ export type Query = {
   role: Role;
   /** Roles, by name. */
   roles: RoleConnection;
-  /** The session of the caller, null when signed out. */
-  session: Maybe<Session>;
-  /** Where I am signed in, the newest first. */
-  sessions: Array<OwnSession>;
-  /** One ticket; NOT_FOUND when it does not exist or is out of reach. */
-  ticket: Ticket;
-  /** How many tickets are open. */
-  ticketCounters: TicketCounters;
-  /** What the form of a new ticket offers to the caller. */
-  ticketForm: TicketForm;
-  /** A page of a tab. FORBIDDEN for a tab the viewer does not have. */
-  tickets: TicketConnection;
   /** Every right of a user with every path that gives it; also of a deactivated one, for its return. */
   effectiveRights: Array<EffectiveRight>;
   /** One organization; for administrators of the provider, whatever they administer. */
@@ -1264,10 +1268,6 @@ export type Query = {
   organizations: OrganizationConnection;
   /** Systems by name; the provider only. */
   systems: Array<AdminSystem>;
-  /** One account. */
-  user: UserAccount;
-  /** Accounts. */
-  users: UserConnection;
   /** «Почему видит / не видит»: the rules about one ticket and one user. */
   whyTicket: TicketSight;
   /** Administrative changes, the newest first: of the own organization, for the provider of all. Needs `audit.read`. */
@@ -1287,6 +1287,35 @@ export type Query = {
 
 export type QueryAssigneesArgs = {
   ticketId: Scalars['Int']['input'];
+};
+
+
+export type QueryTicketArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TicketFilter>;
+  first?: Scalars['Int']['input'];
+  sort?: InputMaybe<TicketSort>;
+  tab: TicketTab;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['Int']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<UserSort>;
 };
 
 
@@ -1335,20 +1364,6 @@ export type QueryRolesArgs = {
 };
 
 
-export type QueryTicketArgs = {
-  id: Scalars['Int']['input'];
-};
-
-
-export type QueryTicketsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<TicketFilter>;
-  first?: Scalars['Int']['input'];
-  sort?: InputMaybe<TicketSort>;
-  tab: TicketTab;
-};
-
-
 export type QueryEffectiveRightsArgs = {
   userId: Scalars['Int']['input'];
 };
@@ -1371,21 +1386,6 @@ export type QueryOrganizationsArgs = {
 export type QuerySystemsArgs = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryUserArgs = {
-  id: Scalars['Int']['input'];
-};
-
-
-export type QueryUsersArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<UserFilter>;
-  first?: Scalars['Int']['input'];
-  organizationId?: InputMaybe<Scalars['Int']['input']>;
-  search?: InputMaybe<Scalars['String']['input']>;
-  sort?: InputMaybe<UserSort>;
 };
 
 
@@ -2230,7 +2230,7 @@ export type UpdateUserInput = {
 
 /** A work calendar as it shall be. */
 export type UpdateWorkCalendarInput = {
-  /** Dates that differ, at most 500. */
+  /** Dates that differ, at most 250. */
   exceptions?: Array<WorkExceptionInput>;
   /** Which one. */
   id: Scalars['Int']['input'];
@@ -2425,6 +2425,8 @@ export type UserSortField =
 /** The person who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Sections of «Администрирование» this person has now. */
+  adminSections: Array<AdminSection>;
   /** Full name (ФИО). */
   fullName: Scalars['String']['output'];
   /** Id of the account. */
@@ -2445,8 +2447,6 @@ export type Viewer = {
   theme: Theme;
   /** IANA time zone in which instants are shown. */
   timeZone: Scalars['String']['output'];
-  /** Sections of «Администрирование» this person has now. */
-  adminSections: Array<AdminSection>;
 };
 
 /** Working hours: time zone, week and exceptions. */
@@ -2472,7 +2472,7 @@ export type WorkCalendar = {
 
 /** A new work calendar. */
 export type WorkCalendarInput = {
-  /** Dates that differ, at most 500. */
+  /** Dates that differ, at most 250. */
   exceptions?: Array<WorkExceptionInput>;
   /** Name, unique among calendars. */
   name: Scalars['String']['input'];

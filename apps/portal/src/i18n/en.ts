@@ -4,7 +4,8 @@ import card from './en/card.json';
 import create from './en/create.json';
 import files from './en/files.json';
 import list from './en/list.json';
+import people from './en/people.json';
 import settings from './en/settings.json';
 
 /** All texts of the portal in English: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, ...settings, admin, list, create, card, files };
+export default { ...app, ...settings, admin, list, create, card, files, people };

@@ -4,7 +4,8 @@ import card from './ru/card.json';
 import create from './ru/create.json';
 import files from './ru/files.json';
 import list from './ru/list.json';
+import people from './ru/people.json';
 import settings from './ru/settings.json';
 
 /** All texts of the portal in Russian: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, ...settings, admin, list, create, card, files };
+export default { ...app, ...settings, admin, list, create, card, files, people };

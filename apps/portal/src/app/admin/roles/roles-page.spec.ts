@@ -114,8 +114,8 @@ describe('a role', () => {
         user: person,
         gained: [right],
         lost: [],
-        becomesLeader: true,
-        stopsLeading: false,
+        leads: [{ __typename: 'Group', id: 4, name: 'Касса' }],
+        stopsLeading: [],
       },
     ];
     const preview = await bench.answer('PreviewRole', {

@@ -5,7 +5,7 @@ import type { AuditKind } from '../../../generated/graphql';
 import { injectQuery, type LiveQuery } from '../../core/graphql/inject-query';
 import type { PortalError } from '../../core/graphql/portal-error';
 import { AdminPlace } from './admin-place';
-import { onAdministrationChange } from './administration-changes';
+import { onAdministrationChange } from '../../core/administration/administration-changes';
 
 /** A row of the list of a section. */
 export interface AdminRow {
@@ -68,6 +68,7 @@ export class AdminList {
   private readonly moreRunning = signal(false);
   private readonly moreFailure = signal<PortalError | null>(null);
   private again = false;
+  private refreshing: Promise<void> = Promise.resolve();
 
   readonly rows = computed(() => this.held() ?? this.fresh());
   /** How many there are on all pages; null before that is known. */
@@ -98,9 +99,18 @@ export class AdminList {
   }
 
   /** Asks again for all that is on the screen. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
     this.again = true;
-    if (this.held()) return;
+    if (!this.held()) this.refreshing = this.askAgain();
+    return this.refreshing;
+  }
+
+  /** When a refresh that runs now is done. */
+  refreshed(): Promise<void> {
+    return this.refreshing;
+  }
+
+  private async askAgain(): Promise<void> {
     const rows = this.fresh();
     this.held.set(rows);
     while (this.again) {

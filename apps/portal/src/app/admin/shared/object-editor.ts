@@ -20,7 +20,10 @@ import type { Leavable } from '../../core/navigation/unsent-pages';
 import { Notices } from '../../core/notices/notices';
 import { AdminDialogs } from './admin-dialogs';
 import { AdminPlace } from './admin-place';
-import { AdministrationChanges, onAdministrationChange } from './administration-changes';
+import {
+  AdministrationChanges,
+  onAdministrationChange,
+} from '../../core/administration/administration-changes';
 import { differencesOf, sameValue, type Difference } from './field-differences';
 import type { RightsEffectFragment } from './administration.generated';
 import { usedPlacesOf, type UsedPlaces } from './used-places-of';

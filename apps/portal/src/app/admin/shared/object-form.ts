@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { EmptyState, ErrorState, Skeleton } from '@supportal/ui';
 import { injectTexts } from '../../core/i18n/texts';
 import { AdminPlace } from './admin-place';
@@ -46,6 +46,7 @@ export class ObjectForm<T extends EditedObject, V extends object> {
   readonly newTitle = input.required<string>();
   protected readonly text = injectTexts();
   protected readonly place = inject(AdminPlace);
+  private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
@@ -59,6 +60,9 @@ export class ObjectForm<T extends EditedObject, V extends object> {
     effect(() => {
       if (this.editor().takeRefusal()) this.afterRender(() => this.showFirstProblem());
     });
+    effect(() => {
+      if (this.editor().comparing()) this.afterRender(() => this.goToDifferences());
+    });
   }
 
   protected async cancel(): Promise<void> {
@@ -66,15 +70,14 @@ export class ObjectForm<T extends EditedObject, V extends object> {
     this.afterRender(() => this.keepFocus());
   }
 
-  protected compare(): void {
-    this.editor().comparing.set(true);
-    this.afterRender(() =>
-      this.host.querySelector<HTMLElement>('portal-differences-panel input:checked')?.focus(),
-    );
+  private goToDifferences(): void {
+    this.host.querySelector<HTMLElement>('portal-differences-panel input:checked')?.focus();
   }
 
   /** What had the focus went away, such as the list of a narrow screen or the form of a new object. */
   private keepFocus(): void {
+    // On the page that opened the portal the first Tab belongs to the link «К содержанию».
+    if ((this.router.lastSuccessfulNavigation()?.id ?? 1) <= 1) return;
     const { activeElement, body } = this.host.ownerDocument;
     const lost = !activeElement || activeElement === body || activeElement.getClientRects().length === 0;
     if (lost || activeElement.id === 'content') this.heading()?.nativeElement.focus();

@@ -38,6 +38,8 @@ export class ObjectPicker {
   readonly label = input.required<string>();
   /** Of the rows, such as «Полномочия роли». */
   readonly listLabel = input.required<string>();
+  /** What stands in place of the rows while there are none. */
+  readonly emptyWords = input<string>();
 
   protected readonly text = injectTexts();
   private readonly links = inject(AdminLinks);
@@ -62,7 +64,7 @@ export class ObjectPicker {
   protected readonly texts: Signal<PickerTexts> = computed(() => ({
     loading: this.text('common.loading'),
     nothing: this.text('admin.picker.nothing'),
-    empty: this.text('admin.picker.empty'),
+    empty: this.emptyWords() ?? this.text('admin.picker.empty'),
     remove: (name) => this.text('admin.picker.remove', { name }),
     added: (name) => this.text('admin.picker.added', { name }),
     removed: (name) => this.text('admin.picker.removed', { name }),

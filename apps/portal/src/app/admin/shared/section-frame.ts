@@ -8,6 +8,7 @@ import {
   effect,
   inject,
   input,
+  output,
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -52,6 +53,10 @@ export class SectionFrame {
   readonly about = input('');
   /** False for sections whose objects belong to nobody in particular, such as systems. */
   readonly byOrganization = input(true);
+  /** True while filters of the section leave rows out. */
+  readonly filtered = input(false);
+  /** The reader wants all rows again. */
+  readonly unfiltered = output();
 
   protected readonly text = injectTexts();
   protected readonly place = inject(AdminPlace);

@@ -37,6 +37,10 @@ export function createCache(): InMemoryCache {
           ticket: byId('Ticket'),
           permissionSet: byId('PermissionSet'),
           role: byId('Role'),
+          groups: connectionPages('organizationId', 'search', 'connected', 'systemId', 'sort'),
+          group: byId('AdminGroup'),
+          users: connectionPages('organizationId', 'search', 'filter', 'sort'),
+          user: byId('UserAccount'),
         },
       },
       // One of each per person: what a subscription brings replaces what the query brought.
@@ -56,6 +60,8 @@ export function createCache(): InMemoryCache {
       Viewer: { fields: newest('permissions', 'tabs', 'adminSections') },
       PermissionSet: { fields: newest('permissions', 'roles', 'groups') },
       Role: { fields: newest('permissionSets') },
+      AdminGroup: { fields: { ...newest('permissionSets', 'systems'), members: connectionPages('search') } },
+      UserAccount: { fields: newest('abilities', 'memberships', 'roles', 'sessions') },
     },
   });
 }

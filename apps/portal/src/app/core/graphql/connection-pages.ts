@@ -15,7 +15,9 @@ export const connectionPages = (...keyArgs: readonly string[]): FieldPolicy<Stor
   keyArgs: [...keyArgs],
   merge(existing, incoming, { args, readField }) {
     if (!existing || !args?.['after']) return incoming;
-    const id = ({ node }: StoredEdge): unknown => readField('id', node);
+    // A member of a group has no id: it is known by its user.
+    const id = ({ node }: StoredEdge): unknown =>
+      readField('id', node) ?? readField('id', readField<Reference>('user', node));
     const arrived = new Set(incoming.edges.map(id));
     return {
       ...incoming,

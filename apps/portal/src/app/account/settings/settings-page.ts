@@ -13,17 +13,17 @@ import { FormControl } from '@angular/forms';
 import { MatRadioModule } from '@angular/material/radio';
 import { locales } from '@supportal/domain';
 import { Pane } from '@supportal/ui';
-import { PasswordForm } from '../account/password-form';
-import { Dates } from '../core/i18n/dates';
-import { Language } from '../core/i18n/language';
-import { injectTexts } from '../core/i18n/texts';
-import { Notices } from '../core/notices/notices';
-import { Preferences } from '../core/session/preferences';
-import { SessionStore } from '../core/session/session-store';
-import type { SessionFieldsFragment } from '../core/session/session.generated';
-import { Theme } from '../core/theme/theme';
-import { themeChoices } from '../core/theme/theme-choices';
-import { TimeZoneField } from '../core/time-zones/time-zone-field';
+import { PasswordForm } from '../password-form';
+import { Dates } from '../../core/i18n/dates';
+import { Language } from '../../core/i18n/language';
+import { injectTexts } from '../../core/i18n/texts';
+import { Notices } from '../../core/notices/notices';
+import { Preferences } from '../../core/session/preferences';
+import { SessionStore } from '../../core/session/session-store';
+import type { SessionFieldsFragment } from '../../core/session/session.generated';
+import { Theme } from '../../core/theme/theme';
+import { themeChoices } from '../../core/theme/theme-choices';
+import { TimeZoneField } from '../../core/time-zones/time-zone-field';
 import { SessionList } from './session-list';
 
 /** «Настройки»: look, language and time zone, which count at once; the password; where the reader is signed in. */

@@ -4,12 +4,12 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { ConfirmDialog, ErrorState, Skeleton, type Confirmation } from '@supportal/ui';
 import { firstValueFrom } from 'rxjs';
-import { injectMutation } from '../core/graphql/inject-mutation';
-import { injectQuery } from '../core/graphql/inject-query';
-import type { PortalError } from '../core/graphql/portal-error';
-import { Dates } from '../core/i18n/dates';
-import { injectTexts } from '../core/i18n/texts';
-import { Notices } from '../core/notices/notices';
+import { injectMutation } from '../../core/graphql/inject-mutation';
+import { injectQuery } from '../../core/graphql/inject-query';
+import type { PortalError } from '../../core/graphql/portal-error';
+import { Dates } from '../../core/i18n/dates';
+import { injectTexts } from '../../core/i18n/texts';
+import { Notices } from '../../core/notices/notices';
 import { deviceOf } from './device-of';
 import { OwnSessionsDocument, RevokeSessionDocument, type OwnSessionsQuery } from './settings.generated';
 

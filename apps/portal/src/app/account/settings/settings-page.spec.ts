@@ -6,8 +6,8 @@ import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatRadioGroupHarness } from '@angular/material/radio/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { SessionStore } from '../core/session/session-store';
-import { PortalTesting, sessionOf, settle } from '../core/testing/portal-testing';
+import { SessionStore } from '../../core/session/session-store';
+import { PortalTesting, sessionOf, settle } from '../../core/testing/portal-testing';
 import SettingsPage from './settings-page';
 
 jest.setTimeout(30_000);

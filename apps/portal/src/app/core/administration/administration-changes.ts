@@ -2,9 +2,9 @@ import { DestroyRef, Injectable, assertInInjectionContext, inject } from '@angul
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Subject, asyncScheduler, filter, throttleTime } from 'rxjs';
 import type { AuditKind } from '../../../generated/graphql';
-import { injectLive } from '../../core/graphql/inject-live';
-import { SessionStore } from '../../core/session/session-store';
-import { AdministrationChangedDocument } from './administration.generated';
+import { injectLive } from '../graphql/inject-live';
+import { SessionStore } from '../session/session-store';
+import { AdministrationChangedDocument } from './administration-changes.generated';
 
 interface Change {
   readonly kind: AuditKind | null;
