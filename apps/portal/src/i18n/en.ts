@@ -1,5 +1,7 @@
 import admin from './en/admin.json';
 import app from './en/app.json';
+import audit from './en/audit.json';
+import calendars from './en/calendars.json';
 import card from './en/card.json';
 import create from './en/create.json';
 import files from './en/files.json';
@@ -8,4 +10,4 @@ import people from './en/people.json';
 import settings from './en/settings.json';
 
 /** All texts of the portal in English: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, ...settings, admin, list, create, card, files, people };
+export default { ...app, ...settings, admin, audit, calendars, list, create, card, files, people };

@@ -1,5 +1,7 @@
 import admin from './ru/admin.json';
 import app from './ru/app.json';
+import audit from './ru/audit.json';
+import calendars from './ru/calendars.json';
 import card from './ru/card.json';
 import create from './ru/create.json';
 import files from './ru/files.json';
@@ -8,4 +10,4 @@ import people from './ru/people.json';
 import settings from './ru/settings.json';
 
 /** All texts of the portal in Russian: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, ...settings, admin, list, create, card, files, people };
+export default { ...app, ...settings, admin, audit, calendars, list, create, card, files, people };

@@ -1,5 +1,6 @@
 import type { Route, Routes } from '@angular/router';
 import type { AdminSection } from '../../generated/graphql';
+import { auditRoutes } from './audit/audit.routes';
 import { permissionSetRoutes } from './permission-sets/permission-set.routes';
 import { roleRoutes } from './roles/role.routes';
 import { sectionPaths } from './shared/section-paths';
@@ -8,6 +9,7 @@ import { sectionPaths } from './shared/section-paths';
 export const adminSections: Partial<Record<AdminSection, Routes>> = {
   ROLES: roleRoutes,
   PERMISSION_SETS: permissionSetRoutes,
+  AUDIT: auditRoutes,
 };
 
 /** The sections that exist, see {@link adminSections}. */
