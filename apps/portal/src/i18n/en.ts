@@ -6,8 +6,21 @@ import card from './en/card.json';
 import create from './en/create.json';
 import files from './en/files.json';
 import list from './en/list.json';
+import organizations from './en/organizations.json';
 import people from './en/people.json';
 import settings from './en/settings.json';
 
 /** All texts of the portal in English: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, ...settings, admin, audit, calendars, list, create, card, files, people };
+export default {
+  ...app,
+  ...settings,
+  admin,
+  audit,
+  calendars,
+  list,
+  create,
+  organizations,
+  card,
+  files,
+  people,
+};

@@ -6,8 +6,21 @@ import card from './ru/card.json';
 import create from './ru/create.json';
 import files from './ru/files.json';
 import list from './ru/list.json';
+import organizations from './ru/organizations.json';
 import people from './ru/people.json';
 import settings from './ru/settings.json';
 
 /** All texts of the portal in Russian: one file per part of the portal, the words of the domain live in libs/domain. */
-export default { ...app, ...settings, admin, audit, calendars, list, create, card, files, people };
+export default {
+  ...app,
+  ...settings,
+  admin,
+  audit,
+  calendars,
+  list,
+  create,
+  organizations,
+  card,
+  files,
+  people,
+};

@@ -1,6 +1,7 @@
 import type { Route, Routes } from '@angular/router';
 import type { AdminSection } from '../../generated/graphql';
 import { auditRoutes } from './audit/audit.routes';
+import { organizationRoutes } from './organizations/organization.routes';
 import { permissionSetRoutes } from './permission-sets/permission-set.routes';
 import { roleRoutes } from './roles/role.routes';
 import { sectionPaths } from './shared/section-paths';
@@ -9,6 +10,7 @@ import { sectionPaths } from './shared/section-paths';
 export const adminSections: Partial<Record<AdminSection, Routes>> = {
   ROLES: roleRoutes,
   PERMISSION_SETS: permissionSetRoutes,
+  ORGANIZATIONS: organizationRoutes,
   AUDIT: auditRoutes,
 };
 

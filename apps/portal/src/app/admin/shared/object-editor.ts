@@ -34,7 +34,8 @@ export interface EditedObject {
   readonly version: number;
   readonly name: string;
   readonly editable: boolean;
-  readonly organization: { readonly id: number };
+  /** Whose it is; left out for what belongs to nobody in particular. */
+  readonly organization?: { readonly id: number };
 }
 
 /** A value of the form, for comparing it with what another administrator saved. */
@@ -42,7 +43,7 @@ export interface EditorField<V, K extends keyof V & string = keyof V & string> {
   readonly label: TextKey;
   /** The value in words; texts as they are without it. */
   readonly show?: (value: V[K]) => string;
-  /** A change of it changes somebody's rights: its effect is shown before it is saved. */
+  /** A change of it changes somebody's rights or deadlines: its effect is shown before it is saved. */
   readonly changesRights?: true;
 }
 
@@ -62,6 +63,8 @@ export interface EditorOptions<T extends EditedObject, V extends object> {
   readonly update: (object: T, value: V) => Promise<T>;
   /** The effect of an update that is not kept; without it nothing is shown before saving. */
   readonly preview?: (object: T, value: V) => Promise<RightsEffectFragment>;
+  /** Asks in place of `preview` about an effect beyond rights; true when the update is to be saved. */
+  readonly agree?: (object: T, value: V) => Promise<boolean>;
   /** Nothing is deleted without it. */
   readonly remove?: (object: T) => Promise<unknown>;
 }
@@ -236,7 +239,7 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
     this.form.reset(this.startOf(object) as never);
     if (object.editable) this.form.enable();
     else this.form.disable();
-    this.place.followOrganization(object.organization.id);
+    if (object.organization) this.place.followOrganization(object.organization.id);
   }
 
   private startOf(object: T | null): V {
@@ -244,12 +247,14 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
   }
 
   private async effectIsAgreed(value: V): Promise<boolean> {
-    const [object, { preview, fields }] = [this.base(), this.options];
-    if (!object || !preview) return true;
+    const [object, { preview, agree, fields }] = [this.base(), this.options];
+    if (!object || !(preview || agree)) return true;
     const before = this.startOf(object);
     const keys = Object.keys(fields) as (keyof V & string)[];
     const concerned = keys.some((key) => fields[key].changesRights && !sameValue(before[key], value[key]));
-    return !concerned || this.dialogs.confirmEffect(await preview(object, value));
+    if (!concerned) return true;
+    if (agree) return agree(object, value);
+    return !preview || this.dialogs.confirmEffect(await preview(object, value));
   }
 
   private async store(value: V): Promise<void> {
