@@ -4,6 +4,7 @@ import audit from './en/audit.json';
 import calendars from './en/calendars.json';
 import card from './en/card.json';
 import create from './en/create.json';
+import directories from './en/directories.json';
 import files from './en/files.json';
 import list from './en/list.json';
 import organizations from './en/organizations.json';
@@ -20,6 +21,7 @@ export default {
   list,
   create,
   organizations,
+  directories,
   card,
   files,
   people,

@@ -4,6 +4,7 @@ import audit from './ru/audit.json';
 import calendars from './ru/calendars.json';
 import card from './ru/card.json';
 import create from './ru/create.json';
+import directories from './ru/directories.json';
 import files from './ru/files.json';
 import list from './ru/list.json';
 import organizations from './ru/organizations.json';
@@ -20,6 +21,7 @@ export default {
   list,
   create,
   organizations,
+  directories,
   card,
   files,
   people,

@@ -5,6 +5,7 @@ export type {
   WorkCalendarSpec,
 } from './calendar-spec';
 export { CalendarError, type CalendarErrorCode } from './calendar-error';
+export { calendarProblems, type CalendarProblem } from './calendar-problems';
 export { compileCalendar, type WorkCalendar } from './work-calendar';
 export { addWorkingTime, isWorkingAt, nextWorkingInstant, workingTimeBetween } from './working-time';
 export { DEFAULT_SEGMENT_LIMIT, explain, type ReckoningReason, type ReckoningSegment } from './reckoning';

@@ -1,6 +1,7 @@
 import type { Route, Routes } from '@angular/router';
 import type { AdminSection } from '../../generated/graphql';
 import { auditRoutes } from './audit/audit.routes';
+import { directoryRoutes } from './directories/directory.routes';
 import { organizationRoutes } from './organizations/organization.routes';
 import { permissionSetRoutes } from './permission-sets/permission-set.routes';
 import { roleRoutes } from './roles/role.routes';
@@ -11,6 +12,7 @@ export const adminSections: Partial<Record<AdminSection, Routes>> = {
   ROLES: roleRoutes,
   PERMISSION_SETS: permissionSetRoutes,
   ORGANIZATIONS: organizationRoutes,
+  DIRECTORIES: directoryRoutes,
   AUDIT: auditRoutes,
 };
 
