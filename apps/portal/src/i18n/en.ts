@@ -3,6 +3,7 @@ import app from './en/app.json';
 import audit from './en/audit.json';
 import calendars from './en/calendars.json';
 import card from './en/card.json';
+import checklists from './en/checklists.json';
 import create from './en/create.json';
 import directories from './en/directories.json';
 import files from './en/files.json';
@@ -18,6 +19,7 @@ export default {
   admin,
   audit,
   calendars,
+  checklists,
   list,
   create,
   organizations,

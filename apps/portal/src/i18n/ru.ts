@@ -3,6 +3,7 @@ import app from './ru/app.json';
 import audit from './ru/audit.json';
 import calendars from './ru/calendars.json';
 import card from './ru/card.json';
+import checklists from './ru/checklists.json';
 import create from './ru/create.json';
 import directories from './ru/directories.json';
 import files from './ru/files.json';
@@ -18,6 +19,7 @@ export default {
   admin,
   audit,
   calendars,
+  checklists,
   list,
   create,
   organizations,
