@@ -1,6 +1,7 @@
 import type { Route, Routes } from '@angular/router';
 import type { AdminSection } from '../../generated/graphql';
 import { auditRoutes } from './audit/audit.routes';
+import { calendarRoutes } from './calendars/calendar.routes';
 import { checklistRoutes } from './checklists/checklist.routes';
 import { directoryRoutes } from './directories/directory.routes';
 import { organizationRoutes } from './organizations/organization.routes';
@@ -14,6 +15,7 @@ export const adminSections: Partial<Record<AdminSection, Routes>> = {
   PERMISSION_SETS: permissionSetRoutes,
   ORGANIZATIONS: organizationRoutes,
   DIRECTORIES: directoryRoutes,
+  CALENDARS: calendarRoutes,
   CHECKLISTS: checklistRoutes,
   AUDIT: auditRoutes,
 };
