@@ -142,8 +142,7 @@ describe('«Календари»', () => {
     const rows = [...bench.page.querySelectorAll('portal-exceptions-editor li')].map(({ textContent }) =>
       textContent.replace(/\s+/g, ' ').trim(),
     );
-    expect(rows[0]).toContain('30.12, среда Сокращённый день');
-    expect(rows[0]).toContain('09:00–13:00, 14:00–17:00');
+    expect(rows[0]).toContain('30.12, среда Сокращённый день: 09:00–13:00, 14:00–17:00');
     expect(rows).toHaveLength(2);
   });
 

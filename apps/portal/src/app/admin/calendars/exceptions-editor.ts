@@ -47,7 +47,6 @@ export class ExceptionsEditor {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly production = injectProductionCalendar();
   protected readonly importable = productionCalendarYears;
-  protected readonly hoursText = hoursText;
   protected readonly state = injectControlState(this.control);
   private readonly weekState = injectControlState(this.weekControl);
   protected readonly week = computed(() => this.weekState().value.content);
@@ -70,7 +69,7 @@ export class ExceptionsEditor {
     return this.all()
       .map((exception, index) => ({
         ...exception,
-        kind: exceptionKind(exception, this.week()),
+        words: this.wordsOf(exception),
         day: this.dayOf(exception.date),
         problem: this.hoursWords(problems[index]),
       }))
@@ -119,6 +118,11 @@ export class ExceptionsEditor {
   private set(exceptions: readonly WorkException[]): void {
     this.control().setValue(whole(exceptions));
     this.control().markAsDirty();
+  }
+
+  private wordsOf(exception: WorkException): string {
+    const kind = this.text(`calendars.kinds.${exceptionKind(exception, this.week())}`);
+    return exception.intervals.length ? `${kind}: ${hoursText(exception.intervals)}` : kind;
   }
 
   /** `31.12, четверг` */

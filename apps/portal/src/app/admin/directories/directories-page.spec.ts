@@ -39,7 +39,7 @@ describe('«Справочники»', () => {
   it('shows both directories', async () => {
     const bench = await open(system(1), system(2, { active: false }));
     const panes = [...bench.page.querySelectorAll('portal-directory-pane')];
-    expect(panes.map((pane) => pane.querySelector('h3')?.textContent)).toEqual(['Системы', 'Среды']);
+    expect(panes.map((pane) => pane.querySelector('h2')?.textContent)).toEqual(['Системы', 'Среды']);
     expect(panes[0]?.querySelector('.faded')?.textContent).toContain('Отключена');
     expect(panes[1]?.textContent).toContain('Рабочая');
   });

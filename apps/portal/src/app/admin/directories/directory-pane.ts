@@ -95,7 +95,7 @@ export class DirectoryPane {
   protected close(id: number, words: string | null): void {
     this.editing.set(null);
     if (words) this.notices.done(words);
-    this.afterRender(`[data-id="${id}"] button, h3`);
+    this.afterRender(`[data-id="${id}"] button, h2`);
   }
 
   private refused(error: PortalError): void {

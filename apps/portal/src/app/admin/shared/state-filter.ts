@@ -3,6 +3,11 @@ import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { injectTexts } from '../../core/i18n/texts';
 
 const states = ['all', 'active', 'inactive'] as const;
+const labels = {
+  all: 'organizations.states.all',
+  active: 'organizations.states.active',
+  inactive: 'organizations.states.inactive',
+} as const;
 
 /** All, active or inactive objects of a list. */
 @Component({
@@ -16,7 +21,7 @@ const states = ['all', 'active', 'inactive'] as const;
       (change)="changed.emit(activeOf[$event.value] ?? null)"
     >
       @for (state of states; track state) {
-        <mat-button-toggle [value]="state">{{ text(\`organizations.states.\${state}\`) }}</mat-button-toggle>
+        <mat-button-toggle [value]="state">{{ text(labels[state]) }}</mat-button-toggle>
       }
     </mat-button-toggle-group>
   `,
@@ -28,6 +33,7 @@ export class StateFilter {
   readonly changed = output<boolean | null>();
   protected readonly text = injectTexts();
   protected readonly states = states;
+  protected readonly labels = labels;
   protected readonly activeOf: Readonly<Record<string, boolean | null>> = {
     all: null,
     active: true,

@@ -24,28 +24,28 @@ const byId = (__typename: string): FieldPolicy<Reference> => ({
 const newest = (...names: readonly string[]): Record<string, FieldPolicy> =>
   Object.fromEntries(names.map((name) => [name, { merge: false }]));
 
+const queryFields: Record<string, FieldPolicy> = {
+  tickets: connectionPages('tab', 'filter', 'sort'),
+  organizations: connectionPages('search', 'active', 'sort'),
+  permissionSets: connectionPages('organizationId', 'search', 'sort'),
+  roles: connectionPages('organizationId', 'search', 'leading', 'sort'),
+  auditLog: connectionPages('filter'),
+  organization: byId('AdminOrganization'),
+  workCalendar: byId('WorkCalendar'),
+  ticket: byId('Ticket'),
+  permissionSet: byId('PermissionSet'),
+  role: byId('Role'),
+  groups: connectionPages('organizationId', 'search', 'connected', 'systemId', 'sort'),
+  group: byId('AdminGroup'),
+  users: connectionPages('organizationId', 'search', 'filter', 'sort'),
+  user: byId('UserAccount'),
+};
+
 /** A new, empty cache of the portal. */
 export function createCache(): InMemoryCache {
   return new VersionedCache({
     typePolicies: {
-      Query: {
-        fields: {
-          tickets: connectionPages('tab', 'filter', 'sort'),
-          organizations: connectionPages('search', 'active', 'sort'),
-          permissionSets: connectionPages('organizationId', 'search', 'sort'),
-          roles: connectionPages('organizationId', 'search', 'leading', 'sort'),
-          auditLog: connectionPages('filter'),
-          organization: byId('AdminOrganization'),
-          workCalendar: byId('WorkCalendar'),
-          ticket: byId('Ticket'),
-          permissionSet: byId('PermissionSet'),
-          role: byId('Role'),
-          groups: connectionPages('organizationId', 'search', 'connected', 'systemId', 'sort'),
-          group: byId('AdminGroup'),
-          users: connectionPages('organizationId', 'search', 'filter', 'sort'),
-          user: byId('UserAccount'),
-        },
-      },
+      Query: { fields: queryFields },
       // One of each per person: what a subscription brings replaces what the query brought.
       Session: { keyFields: [] },
       TicketCounters: { keyFields: [] },
