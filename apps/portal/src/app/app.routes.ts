@@ -28,6 +28,11 @@ export const routes: Routes = [
       },
       { path: 'tickets', title: 'titles.tickets', loadChildren: () => import('./tickets/tickets.routes') },
       { path: 'admin', title: 'titles.admin', loadChildren: () => import('./admin/admin.routes') },
+      {
+        path: 'settings',
+        title: 'titles.settings',
+        loadComponent: () => import('./account/settings/settings-page'),
+      },
       { path: '**', title: 'titles.notFound', loadComponent: () => import('./shell/not-found-page') },
     ],
   },

@@ -7,7 +7,11 @@ let made = 0;
   selector: 'ui-pane',
   template: `
     <section [attr.aria-labelledby]="id">
-      <h3 [id]="id">{{ title() }}</h3>
+      @if (level() === 2) {
+        <h2 [id]="id">{{ title() }}</h2>
+      } @else {
+        <h3 [id]="id">{{ title() }}</h3>
+      }
       <ng-content />
     </section>
   `,
@@ -21,6 +25,7 @@ let made = 0;
       border-radius: var(--radius);
       background: var(--mat-sys-surface);
     }
+    h2,
     h3 {
       font: var(--mat-sys-title-medium);
     }
@@ -29,5 +34,7 @@ let made = 0;
 })
 export class Pane {
   readonly title = input.required<string>();
+  /** Of its heading. */
+  readonly level = input<2 | 3>(3);
   protected readonly id = `ui-pane-${made++}`;
 }

@@ -5,6 +5,8 @@ import { firstValueFrom } from 'rxjs';
 import { injectTexts } from '../../core/i18n/texts';
 import { RightsEffectDialog } from './rights-effect-dialog';
 import type { RightsEffectFragment } from './administration.generated';
+import { CalendarEffectDialog } from './calendar-effect-dialog';
+import type { CalendarEffectFragment } from './calendar-effect.generated';
 
 /** Questions before something is done that is hard to take back. */
 @Injectable()
@@ -21,6 +23,16 @@ export class AdminDialogs {
       maxWidth: 'calc(100vw - 24px)',
       maxHeight: '92dvh',
     });
+    return (await firstValueFrom(dialog.afterClosed())) === true;
+  }
+
+  /** Shows whose deadlines a change of working hours moves; true when it is to be saved. Nothing is asked when none moves. */
+  async confirmDeadlines(effect: CalendarEffectFragment): Promise<boolean> {
+    if (effect.movedCount === 0) return true;
+    const dialog = this.dialog.open<CalendarEffectDialog, CalendarEffectFragment, boolean>(
+      CalendarEffectDialog,
+      { data: effect, width: '680px', maxWidth: 'calc(100vw - 24px)', maxHeight: '92dvh' },
+    );
     return (await firstValueFrom(dialog.afterClosed())) === true;
   }
 

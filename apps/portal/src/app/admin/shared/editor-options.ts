@@ -11,7 +11,8 @@ export interface EditedObject {
   readonly version: number;
   readonly name: string;
   readonly editable: boolean;
-  readonly organization: { readonly id: number };
+  /** Whose it is; left out for what belongs to nobody in particular. */
+  readonly organization?: { readonly id: number };
 }
 
 /** A value of the form, for comparing it with what another administrator saved. */
@@ -19,7 +20,7 @@ export interface EditorField<V, K extends keyof V & string = keyof V & string> {
   readonly label: TextKey;
   /** The value in words; texts as they are without it. */
   readonly show?: (value: V[K]) => string;
-  /** A change of it changes somebody's rights: its effect is shown before it is saved. */
+  /** A change of it changes somebody's rights or deadlines: its effect is shown before it is saved. */
   readonly changesRights?: true;
 }
 
@@ -39,6 +40,8 @@ export interface EditorOptions<T extends EditedObject, V extends object> {
   readonly update: (object: T, value: V) => Promise<T>;
   /** The effect of an update that is not kept; without it nothing is shown before saving. */
   readonly preview?: (object: T, value: V) => Promise<RightsEffectFragment>;
+  /** Asks in place of `preview` about an effect beyond rights; true when the update is to be saved. */
+  readonly agree?: (object: T, value: V) => Promise<boolean>;
   /** Nothing is deleted without it. */
   readonly remove?: (object: T) => Promise<unknown>;
 }

@@ -192,7 +192,7 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
     this.form.reset(this.startOf(object) as never);
     if (object.editable) this.form.enable();
     else this.form.disable();
-    this.place.followOrganization(object.organization.id);
+    if (object.organization) this.place.followOrganization(object.organization.id);
   }
 
   private startOf(object: T | null): V {
@@ -200,12 +200,14 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
   }
 
   private async effectIsAgreed(value: V): Promise<boolean> {
-    const [object, { preview, fields }] = [this.base(), this.options];
-    if (!object || !preview) return true;
+    const [object, { preview, agree, fields }] = [this.base(), this.options];
+    if (!object || !(preview || agree)) return true;
     const before = this.startOf(object);
     const keys = Object.keys(fields) as (keyof V & string)[];
     const concerned = keys.some((key) => fields[key].changesRights && !sameValue(before[key], value[key]));
-    return !concerned || this.dialogs.confirmEffect(await preview(object, value));
+    if (!concerned) return true;
+    if (agree) return agree(object, value);
+    return !preview || this.dialogs.confirmEffect(await preview(object, value));
   }
 
   private async store(value: V): Promise<void> {

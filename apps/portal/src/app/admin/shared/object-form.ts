@@ -85,7 +85,9 @@ export class ObjectForm<T extends EditedObject, V extends object> {
   }
 
   private showFirstProblem(): void {
-    this.host.querySelector<HTMLElement>('input.ng-invalid, textarea.ng-invalid')?.focus();
+    this.host
+      .querySelector<HTMLElement>('input.ng-invalid, textarea.ng-invalid, [aria-invalid=true]')
+      ?.focus();
   }
 
   private afterRender(run: () => void): void {

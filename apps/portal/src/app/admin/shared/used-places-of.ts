@@ -13,6 +13,8 @@ export interface UsedPlace {
   readonly kind: AuditKind | 'TICKET';
   readonly id: number;
   readonly name: string;
+  /** How many things the place stands for; 1 when left out. */
+  readonly count?: number;
 }
 
 /** The places that an error tells, null when it tells none. */

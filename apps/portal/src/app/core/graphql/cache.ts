@@ -24,25 +24,28 @@ const byId = (__typename: string): FieldPolicy<Reference> => ({
 const newest = (...names: readonly string[]): Record<string, FieldPolicy> =>
   Object.fromEntries(names.map((name) => [name, { merge: false }]));
 
+const queryFields: Record<string, FieldPolicy> = {
+  tickets: connectionPages('tab', 'filter', 'sort'),
+  organizations: connectionPages('search', 'active', 'sort'),
+  permissionSets: connectionPages('organizationId', 'search', 'sort'),
+  roles: connectionPages('organizationId', 'search', 'leading', 'sort'),
+  auditLog: connectionPages('filter'),
+  organization: byId('AdminOrganization'),
+  workCalendar: byId('WorkCalendar'),
+  ticket: byId('Ticket'),
+  permissionSet: byId('PermissionSet'),
+  role: byId('Role'),
+  groups: connectionPages('organizationId', 'search', 'connected', 'systemId', 'sort'),
+  group: byId('AdminGroup'),
+  users: connectionPages('organizationId', 'search', 'filter', 'sort'),
+  user: byId('UserAccount'),
+};
+
 /** A new, empty cache of the portal. */
 export function createCache(): InMemoryCache {
   return new VersionedCache({
     typePolicies: {
-      Query: {
-        fields: {
-          tickets: connectionPages('tab', 'filter', 'sort'),
-          organizations: connectionPages('search', 'active', 'sort'),
-          permissionSets: connectionPages('organizationId', 'search', 'sort'),
-          roles: connectionPages('organizationId', 'search', 'leading', 'sort'),
-          ticket: byId('Ticket'),
-          permissionSet: byId('PermissionSet'),
-          role: byId('Role'),
-          groups: connectionPages('organizationId', 'search', 'connected', 'systemId', 'sort'),
-          group: byId('AdminGroup'),
-          users: connectionPages('organizationId', 'search', 'filter', 'sort'),
-          user: byId('UserAccount'),
-        },
-      },
+      Query: { fields: queryFields },
       // One of each per person: what a subscription brings replaces what the query brought.
       Session: { keyFields: [] },
       TicketCounters: { keyFields: [] },
@@ -60,6 +63,9 @@ export function createCache(): InMemoryCache {
       Viewer: { fields: newest('permissions', 'tabs', 'adminSections') },
       PermissionSet: { fields: newest('permissions', 'roles', 'groups') },
       Role: { fields: newest('permissionSets') },
+      WorkCalendar: { fields: newest('week', 'exceptions', 'organizations') },
+      // One for each type of tickets.
+      Checklist: { keyFields: ['ticketType'], fields: newest('items') },
       AdminGroup: { fields: { ...newest('permissionSets', 'systems'), members: connectionPages('search') } },
       UserAccount: { fields: newest('abilities', 'memberships', 'roles', 'sessions') },
     },

@@ -30,6 +30,11 @@ export class Preferences {
     await this.save({ theme });
   }
 
+  /** Shows instants in another time zone. */
+  async useTimeZone(timeZone: string): Promise<void> {
+    await this.save({ timeZone });
+  }
+
   private async save(input: UpdatePreferencesMutationVariables['input']): Promise<void> {
     if (!this.session.signedIn() || this.session.mustChangePassword()) return;
     try {
