@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectSound, looks, nameOf, type Look } from '../support/page-check';
+import { dialogLooks, expectSound, looks, nameOf, type Look } from '../support/page-check';
 import { become, openLook } from '../support/page-look';
 import { startServer, type RunningServer } from '../support/server';
 
@@ -11,7 +11,21 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 test.use({ trace: 'off' });
 
-const sections = ['users', 'groups', 'roles', 'permission-sets', 'connections'] as const;
+/** Sections with a list and details, and whether one can be made there. */
+const listed = {
+  users: true,
+  groups: true,
+  roles: true,
+  'permission-sets': true,
+  connections: false,
+  organizations: true,
+  calendars: true,
+  checklists: false,
+} as const;
+type Listed = keyof typeof listed;
+
+const own: readonly Listed[] = ['users', 'groups', 'roles', 'permission-sets', 'connections'];
+const all = Object.keys(listed) as Listed[];
 
 /** Opens the first object of the section that is on the screen. */
 async function openFirst(page: Page, section: string): Promise<void> {
@@ -20,7 +34,7 @@ async function openFirst(page: Page, section: string): Promise<void> {
   await expect(page.locator('main form, portal-connection-details').first()).toBeVisible();
 }
 
-async function lookThrough(page: Page, look: Look, who: string, mine: readonly string[]): Promise<void> {
+async function lookThrough(page: Page, look: Look, who: string, mine: readonly Listed[]): Promise<void> {
   for (const section of mine) {
     await page.goto(`/admin/${section}`);
     await expect(
@@ -29,19 +43,54 @@ async function lookThrough(page: Page, look: Look, who: string, mine: readonly s
     await expectSound(page, look, `admin-${section}-${who}`);
     await openFirst(page, section);
     await expectSound(page, look, `admin-${section}-${who}-one`);
-    if (section === 'connections') continue;
+    if (!listed[section]) continue;
     await page.goto(`/admin/${section}/new`);
     await expect(page.locator('main form').first()).toBeVisible();
     await expectSound(page, look, `admin-${section}-${who}-new`);
   }
 }
 
-for (const look of looks)
-  test(`the pages of the administration: ${nameOf(look)}`, async ({ browser }) => {
-    test.setTimeout(240_000);
-    const { page, complaints } = await openLook(browser, server.url, look);
-    await become(page, 'admin', look);
-    await lookThrough(page, look, 'provider', sections);
-    expect(complaints).toEqual([]);
-    await page.context().close();
+/** Gives the audit log of a new server something to show. */
+async function changeSomething(page: Page, name: string): Promise<void> {
+  const query = 'mutation ($input: DirectoryEntryInput!) { createEnvironment(input: $input) { id } }';
+  const answer = await page.context().request.post('/graphql', {
+    data: { query, variables: { input: { name } } },
   });
+  expect(await answer.json()).not.toHaveProperty('errors');
+}
+
+/** Pages that are one sheet: `rows` is on the screen once they are loaded. */
+async function lookAt(page: Page, look: Look, address: string, rows: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator(rows).first()).toBeVisible();
+  await expectSound(page, look, address.slice(1).replaceAll('/', '-'));
+}
+
+/** A test of its own for each look: what `see` does with the page of `login`. */
+function inLooks(
+  title: string,
+  login: string,
+  chosen: readonly Look[],
+  see: (page: Page, look: Look) => Promise<void>,
+): void {
+  for (const look of chosen)
+    test(`${title}: ${nameOf(look)}`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const { page, complaints } = await openLook(browser, server.url, look);
+      await become(page, login, look);
+      await see(page, look);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+}
+
+inLooks('sections of the provider', 'admin', looks, (page, look) => lookThrough(page, look, 'provider', all));
+inLooks('sections of a customer', 'fedorova', dialogLooks, (page, look) =>
+  lookThrough(page, look, 'customer', own),
+);
+inLooks('directories, audit and settings', 'admin', looks, async (page, look) => {
+  await lookAt(page, look, '/admin/directories', 'portal-directory-pane li');
+  await changeSomething(page, `Обучение ${nameOf(look)}`);
+  await lookAt(page, look, '/admin/audit', 'portal-audit-entry');
+  await lookAt(page, look, '/settings', 'portal-session-list li');
+});

@@ -126,6 +126,7 @@ export default class CalendarDetails implements Leavable {
   }
 
   private edited(calendar: CalendarDetailsFragment) {
-    return { ...calendar, editable: this.session.may('calendar.edit') };
+    const editable = this.session.may('calendar.edit');
+    return { ...calendar, editable, deletable: !calendar.isDefault };
   }
 }

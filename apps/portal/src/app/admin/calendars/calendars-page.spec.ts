@@ -67,6 +67,15 @@ describe('«Календари»', () => {
     expect(bench.page.querySelectorAll('li a')).toHaveLength(1);
   });
 
+  it.each([
+    [true, 0],
+    [false, 1],
+  ])('deletes no default calendar (default: %s)', async (isDefault, buttons) => {
+    const { page } = await open({ isDefault });
+    const words = [...page.querySelectorAll('button')].map((button) => button.textContent.trim());
+    expect(words.filter((word) => word === 'Удалить')).toHaveLength(buttons);
+  });
+
   it('shows which deadlines move before it saves', async () => {
     const bench = await open();
     expect((await type(bench, 'Понедельник: начало, интервал 1', '830')).value).toBe('08:30');

@@ -11,6 +11,8 @@ export interface EditedObject {
   readonly version: number;
   readonly name: string;
   readonly editable: boolean;
+  /** False for what the product cannot be without, though it may be edited. */
+  readonly deletable?: boolean;
   /** Whose it is; left out for what belongs to nobody in particular. */
   readonly organization?: { readonly id: number };
 }

@@ -65,6 +65,9 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
   readonly object = this.base.asReadonly();
   readonly ready = computed(() => this.isNew() || this.base() !== null);
   readonly editable = computed(() => this.isNew() || (this.base()?.editable ?? false));
+  readonly deletable = computed(
+    () => !this.isNew() && !!this.options.remove && this.base()?.deletable !== false,
+  );
   readonly dirty = computed(() => {
     this.values();
     return !sameForm(this.form.getRawValue() as V, this.startOf(this.base()));

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
-import { MatAutocompleteModule } from '@angular/material/autocomplete';
 import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -12,6 +11,7 @@ import { injectErrorText } from '../../core/forms/error-text';
 import { Dates } from '../../core/i18n/dates';
 import { injectTexts } from '../../core/i18n/texts';
 import type { Leavable } from '../../core/navigation/unsent-pages';
+import { TimeZoneField } from '../../core/time-zones/time-zone-field';
 import { AdminPlace } from '../shared/admin-place';
 import { injectLookup } from '../shared/lookup';
 import { ObjectForm } from '../shared/object-form';
@@ -22,7 +22,6 @@ import { CredentialsDialog } from './account/credentials-dialog';
 import { NewPasswordField } from './account/new-password-field';
 import { injectPasswordCheck } from './account/password-check';
 import { UserSessions } from './account/user-sessions';
-import { timeZonesLike, timeZoneValidator } from './time-zones';
 import { injectUserEditor } from './user-editor';
 import { newUserForm, type UserValue } from './user-form';
 import { UserRights } from './why/user-rights';
@@ -32,7 +31,6 @@ import { UserRights } from './why/user-rights';
   selector: 'portal-user-details',
   imports: [
     AccountActions,
-    MatAutocompleteModule,
     MatFormFieldModule,
     MatInputModule,
     MatSlideToggle,
@@ -41,6 +39,7 @@ import { UserRights } from './why/user-rights';
     ObjectPicker,
     Pane,
     ReactiveFormsModule,
+    TimeZoneField,
     UserRights,
     UserSessions,
   ],
@@ -66,8 +65,6 @@ export default class UserDetails implements Leavable {
     return !this.editor.isNew() && !this.editor.gone() && String(user?.id) === this.id() ? user : null;
   });
   protected readonly login = toSignal(this.form.controls.login.valueChanges, { initialValue: '' });
-  private readonly zoneTyped = toSignal(this.form.controls.timeZone.valueChanges, { initialValue: '' });
-  protected readonly zones = computed(() => timeZonesLike(this.zoneTyped()));
   protected readonly groups = injectLookup(
     GroupOptionsDocument,
     (search) => ({ search: search || null, organizationId: this.place.organizationId() }),
@@ -86,8 +83,7 @@ export default class UserDetails implements Leavable {
   readonly leaving = this.editor.leaving;
 
   constructor() {
-    const { login, password, timeZone } = this.form.controls;
-    timeZone.addValidators(timeZoneValidator);
+    const { login, password } = this.form.controls;
     password.addValidators(
       injectPasswordCheck(
         () => login.value,
