@@ -38,17 +38,18 @@ export async function quickPerson(
   browser: Browser,
   login: string,
   options: Parameters<Browser['newContext']>[0] = {},
+  secret = password,
 ): Promise<Person> {
   const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow', ...options });
-  await signIn(context, login);
+  await signIn(context, login, secret);
   return { context, page: await context.newPage() };
 }
 
 /** Gives a browser context the session of somebody. */
-export async function signIn(context: BrowserContext, login: string): Promise<void> {
+export async function signIn(context: BrowserContext, login: string, secret = password): Promise<void> {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { mustChangePassword } }';
   const answer = await context.request.post('/graphql', {
-    data: { query, variables: { input: { login, password } } },
+    data: { query, variables: { input: { login, password: secret } } },
   });
   expect(await answer.json()).not.toHaveProperty('errors');
 }

@@ -18,6 +18,7 @@ describe('time zones', () => {
     expect(names('europe +03')).toContain('Europe/Moscow');
     expect(names('москва')).toContain('Europe/Moscow');
     expect(names('utc+00:00')).toContain('UTC');
+    expect(names('владивосток').slice(0, 2)).toEqual(['Asia/Vladivostok', 'Asia/Ust-Nera']);
     expect(names('нигде')).toEqual([]);
     expect(names('')).toHaveLength(50);
   });

@@ -10,6 +10,8 @@ export interface ZoneChoice {
 
 interface Searched extends ZoneChoice {
   readonly words: string;
+  /** The time of the zone is called after its own city, as «Владивосток» is after Asia/Vladivostok. */
+  readonly namesake: boolean;
 }
 
 const most = 50;
@@ -27,11 +29,15 @@ export function zoneLabel(zone: string, at = new Date()): string {
   return offset ? `${zone.replaceAll('_', ' ')} (${offset})` : zone;
 }
 
-/** Zones whose name, in English or in the language of the screen, or offset contains all the words; the first fifty. */
+/**
+ * Zones whose name, in English or in the language of the screen, or offset contains all the words: first those that the
+ * time is called after; at most fifty.
+ */
 export function zonesLike(typed: string, locale: Locale): ZoneChoice[] {
   const words = plain(typed).split(' ').filter(Boolean);
   return searchedIn(locale)
     .filter((choice) => words.every((word) => choice.words.includes(word)))
+    .sort((a, b) => Number(b.namesake) - Number(a.namesake))
     .slice(0, most);
 }
 
@@ -47,7 +53,9 @@ function allIn(locale: Locale): Searched[] {
   const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
   return zones.map((zone) => {
     const label = zoneLabel(zone, at);
-    return { zone, label, words: plain(`${label} ${partOf(zone, locale, 'longGeneric', at)}`) };
+    const words = plain(`${label} ${partOf(zone, locale, 'longGeneric', at)}`);
+    const city = zone.replaceAll('_', ' ').split('/').at(-1)!;
+    return { zone, label, words, namesake: partOf(zone, 'en-US', 'longGeneric', at).includes(city) };
   });
 }
 
