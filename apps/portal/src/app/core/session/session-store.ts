@@ -29,8 +29,7 @@ export class SessionStore {
   private readonly lost = signal(false);
   private readonly failure = signal<PortalError | null>(null);
   private checking: Promise<void> | undefined;
-  /** Grows with every session that is accepted: what was asked before is then of no account. */
-  private accepted = 0;
+  private readonly accepted = signal(0);
 
   /** The signed-in person, null when signed out. Stays after the session ended, see {@link ended}. */
   readonly viewer = computed(() => this.session()?.viewer ?? null);
@@ -46,6 +45,11 @@ export class SessionStore {
   readonly permissions = computed<ReadonlySet<string>>(() => new Set(this.viewer()?.permissions));
   /** The session ended behind the person's back: the screen stays, covered by the dialog that asks to sign in again. */
   readonly ended = this.lost.asReadonly();
+  /**
+   * Grows with every session that is accepted: what was asked before is then of no account. Also with equal rights:
+   * the groups of the viewer, or what these are connected to, may have changed.
+   */
+  readonly acceptances = this.accepted.asReadonly();
   /** Why the session could not be asked for at the start, null when it could. */
   readonly startFailure = this.failure.asReadonly();
 
@@ -87,7 +91,7 @@ export class SessionStore {
   accept(session: SessionFieldsFragment): void {
     const before = untracked(this.viewer);
     const returns = untracked(this.lost);
-    this.accepted++;
+    this.accepted.update((count) => count + 1);
     this.session.set(session);
     this.lost.set(false);
     if (before?.id !== session.viewer.id) this.live.restart();
@@ -140,9 +144,9 @@ export class SessionStore {
   }
 
   private async learn(): Promise<void> {
-    const { accepted } = this;
+    const accepted = untracked(this.accepted);
     const session = await this.ask().catch(() => undefined);
-    if (session === undefined || accepted !== this.accepted) return;
+    if (session === undefined || accepted !== untracked(this.accepted)) return;
     if (!session) return this.end();
     this.accept(session);
     if (untracked(this.live.refused)) this.live.restart();
@@ -153,9 +157,9 @@ export class SessionStore {
    * knows.
    */
   private async over(): Promise<void> {
-    const { accepted } = this;
+    const accepted = untracked(this.accepted);
     const session = await this.ask().catch(() => null);
-    if (accepted !== this.accepted) return;
+    if (accepted !== untracked(this.accepted)) return;
     if (session) this.replace(session);
     else this.end();
   }

@@ -217,6 +217,22 @@ describe('the form of a new ticket', () => {
     ).toHaveLength(1);
   });
 
+  it('opens as soon as a group is connected, and keeps what is typed when the offer changes', async () => {
+    await open(offer(group(1, 'Кассиры')));
+    const accept = () => TestBed.inject(SessionStore).accept(sessionOf({ permissions: ['ticket.create'] }));
+    accept();
+    await settle();
+    await portal.answer('TicketForm', offer(group(1, 'Кассиры', 5)));
+    await settle();
+    write('Касса не печатает чек');
+    accept();
+    await settle();
+    await portal.answer('TicketForm', offer(group(1, 'Кассиры', 5, 6)));
+    await settle();
+    expect(page().textContent).not.toContain('ожидает подключения');
+    expect(body().value).toBe('Касса не печатает чек');
+  });
+
   it('explains itself while no group is connected, and to who may not create tickets', async () => {
     await open(offer(group(1, 'Кассиры')));
     expect(page().textContent).toContain('Группа «Кассиры» ожидает подключения');

@@ -103,6 +103,7 @@ export default class TicketCreatePage implements Leavable {
 
   constructor() {
     injectUnloadGuard(this);
+    this.followTheOffer();
     effect(() => this.chooseTheOnly('systemId', this.systems()));
     effect(() => this.chooseTheOnly('environmentId', this.options()?.environments ?? []));
     effect(() => this.fileUnder(this.systemGroups()));
@@ -139,6 +140,14 @@ export default class TicketCreatePage implements Leavable {
   private async goTo(ticketId: number): Promise<void> {
     this.created = true;
     await this.router.navigate(['/tickets/card', ticketId], { replaceUrl: true });
+  }
+
+  /** A group that is connected, joined or left changes what is offered. */
+  private followTheOffer(): void {
+    const seen = untracked(this.session.acceptances);
+    effect(() => {
+      if (this.session.acceptances() > seen) untracked(() => void this.query.refetch());
+    });
   }
 
   private chooseTheOnly(name: 'systemId' | 'environmentId', choices: readonly { id: number }[]): void {
