@@ -55,6 +55,8 @@ for (const look of dialogLooks)
     await dialog.locator('textarea').fill('логин;ФИО\nignatov;Игнатов Лев\nbez.imeni;\n');
     await dialog.getByRole('button', { name: words('Проверить', 'Check') }).click();
     await expect(dialog.getByRole('row')).toHaveCount(3);
+    // Nothing leads on while lines are wrong, and the focus stays where it was.
+    await expect(dialog.getByRole('button', { name: /^Импортировать|^Import:/ })).toBeFocused();
     await measured('admin-import');
 
     // What a change of rights does is shown before it is saved.

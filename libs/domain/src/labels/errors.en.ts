@@ -23,6 +23,7 @@ export const errorsEn: typeof errorsRu = {
   aboveYou: 'This user holds rights that you do not hold: you cannot change their account.',
   notYourself: 'You cannot deactivate your own account.',
   importHeader: 'The first line must name the columns, “login” among them.',
+  importColumn: 'The column “{name}” is unknown or repeated.',
   importTooLong: 'At most {max} rows at a time.',
   importQuotes: 'The quotes in line {line} do not fit.',
   lastAdministrator: 'This is the last active administrator: nobody would be left to manage users.',

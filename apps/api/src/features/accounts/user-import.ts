@@ -14,7 +14,7 @@ import { User } from './user.entity';
 const headers: Readonly<Record<string, ImportColumn>> = {
   login: 'login', логин: 'login',
   fullname: 'fullName', 'full name': 'fullName', name: 'fullName', фио: 'fullName',
-  email: 'email', 'e-mail': 'email', почта: 'email',
+  email: 'email', 'e-mail': 'email', почта: 'email', 'эл. почта': 'email',
   phone: 'phone', телефон: 'phone',
   messenger: 'messenger', мессенджер: 'messenger',
   timezone: 'timeZone', 'часовой пояс': 'timeZone',
@@ -157,13 +157,25 @@ export class UserImporter {
 /** The header and the rows; BAD_USER_INPUT for a text that is no table of accounts. */
 function table(csv: string): { columns: (ImportColumn | null)[]; records: CsvRecord[] } {
   const [head, ...records] = readCsv(csv);
-  const columns = (head?.cells ?? []).map((cell) => headers[cell.trim().toLowerCase()] ?? null);
-  if (!columns.includes('login')) throw wrong('csv', 'importHeader');
+  const columns = columnsOf(head?.cells ?? []);
   if (records.length > limits.importRows)
     throw new Failure('BAD_USER_INPUT', 'badInput', {
       fields: { csv: { key: 'importTooLong', params: { max: limits.importRows } } },
     });
   return { columns, records };
+}
+
+/** What stands in each column; null for one without a heading. A misspelt heading would silently lose what it heads. */
+function columnsOf(cells: readonly string[]): (ImportColumn | null)[] {
+  const columns = cells.map((cell) => headers[cell.trim().toLowerCase()] ?? null);
+  if (!columns.includes('login')) throw wrong('csv', 'importHeader');
+  const odd = cells.find((cell, index) => {
+    const column = columns[index];
+    return column ? columns.indexOf(column) !== index : cell.trim() !== '';
+  });
+  if (odd === undefined) return columns;
+  const draft = { key: 'importColumn' as const, params: { name: odd.trim() } };
+  throw new Failure('BAD_USER_INPUT', 'badInput', { fields: { csv: draft } });
 }
 
 function readCsv(csv: string): CsvRecord[] {

@@ -45,7 +45,9 @@ export class ImportDialog {
   protected readonly text = injectTexts();
   private readonly importing = injectMutation(ImportUsersDocument);
   protected readonly pending = this.importing.pending;
-  protected readonly columns = importColumns.join(';');
+  protected readonly columns = computed(() =>
+    importColumns.map((column) => this.text(`people.import.columnNames.${column}`)).join(';'),
+  );
   protected readonly csv = new FormControl('', { nonNullable: true });
   private readonly typed = toSignal(this.csv.valueChanges, { initialValue: '' });
   protected readonly filled = computed(() => this.typed().trim() !== '');
@@ -69,6 +71,17 @@ export class ImportDialog {
       ) ?? [],
   );
   protected readonly kept = signal(false);
+  protected readonly ready = computed(() => {
+    const plan = this.rehearsal();
+    return !this.pending() && (plan ? !plan.failed && this.changes() > 0 : this.filled());
+  });
+  /** Of the one button that leads on, so that the focus stays on it. */
+  protected readonly step = computed(() => {
+    const [plan, pending] = [this.rehearsal(), this.pending()];
+    if (plan)
+      return this.text(pending ? 'people.import.running' : 'people.import.run', { count: this.changes() });
+    return this.text(pending ? 'people.import.checking' : 'people.import.check');
+  });
 
   protected async read(file: File | null | undefined): Promise<void> {
     if (!file) return;
@@ -77,6 +90,11 @@ export class ImportDialog {
     this.csv.setValue(csvText(await file.arrayBuffer()));
     this.fileName.set(file.name);
     await this.rehearse();
+  }
+
+  /** Tries first; what was tried without an error is carried out. */
+  protected async goOn(): Promise<void> {
+    await (this.rehearsal() ? this.run() : this.rehearse());
   }
 
   protected async rehearse(): Promise<void> {

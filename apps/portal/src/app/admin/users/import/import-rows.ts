@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { injectTexts } from '../../../core/i18n/texts';
+import { importColumns } from './csv-file';
 import type { ImportUsersMutation } from './import.generated';
 
 type Row = ImportUsersMutation['importUsers']['rows'][number];
@@ -30,6 +31,12 @@ export class ImportRows {
   });
   protected readonly shown = computed(() => this.wanted().slice(0, this.most()));
   protected readonly left = computed(() => this.wanted().length - this.shown().length);
+
+  /** A column as the hint calls it; other fields as the API does. */
+  protected nameOf(field: string): string {
+    const column = importColumns.find((name) => name === field);
+    return column ? this.text(`people.import.columnNames.${column}`) : field;
+  }
 
   protected more(): void {
     this.most.update((most) => most + portion);
