@@ -4,8 +4,11 @@ import type { ApiClient } from './api-client';
 import { documents, type ShownTicket } from './documents';
 import type { SupportWorld } from './support-world';
 
+/** What a ticket must name. */
+export type TicketPlaces = Pick<SupportWorld, 'system' | 'environment'>;
+
 /** A new ticket's input, complete; override what matters. */
-export const ticketInput = (world: SupportWorld, values: object = {}) => ({
+export const ticketInput = (world: TicketPlaces, values: object = {}) => ({
   key: randomUUID(),
   subject: 'Не печатает чек',
   body: 'После обновления касса не печатает чек.',
@@ -17,10 +20,12 @@ export const ticketInput = (world: SupportWorld, values: object = {}) => ({
 });
 
 /** Writes a ticket as the world's author (or another client). */
+export async function createTicket(world: SupportWorld, values?: object): Promise<ShownTicket>;
+export async function createTicket(world: TicketPlaces, values: object, api: ApiClient): Promise<ShownTicket>;
 export async function createTicket(
-  world: SupportWorld,
+  world: TicketPlaces & Partial<Pick<SupportWorld, 'author'>>,
   values: object = {},
-  api: ApiClient = world.author.api,
+  api: ApiClient = world.author!.api,
 ): Promise<ShownTicket> {
   const { createTicket: ticket } = await api.run<{ createTicket: ShownTicket }>(documents.create, {
     input: ticketInput(world, values),

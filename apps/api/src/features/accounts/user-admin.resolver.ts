@@ -8,7 +8,7 @@ import type { Connection } from '../../platform/graphql/connection';
 import type { AdminOutcome } from '../administration/administration';
 import { effectType } from '../administration/administration.types';
 import { orderOf } from '../administration/order';
-import { expectReached } from '../administration/reach';
+import { expectReached, isGiven } from '../administration/reach';
 import { reachedPage } from '../administration/reached-list';
 import {
   CreateUserInput,
@@ -145,8 +145,10 @@ function matching({ active, groupId, roleId, mustChangePassword }: UserFilter): 
   return [
     ...flag(sql`x.active`, active),
     ...flag(sql`x.mustChangePassword`, mustChangePassword),
-    ...(groupId ? [sql`x.id IN (SELECT gm.userId FROM group_member gm WHERE gm.groupId = ${groupId})`] : []),
-    ...(roleId
+    ...(isGiven(groupId)
+      ? [sql`x.id IN (SELECT gm.userId FROM group_member gm WHERE gm.groupId = ${groupId})`]
+      : []),
+    ...(isGiven(roleId)
       ? [
           sql`x.id IN (
             SELECT ur.userId FROM user_role ur WHERE ur.roleId = ${roleId}

@@ -4,7 +4,7 @@ import type { ViewerSource } from '../../access/viewer-source';
 import type { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/database-errors';
 import type { Tx } from '../../platform/database/tx';
-import { Failure } from '../../platform/graphql/failure';
+import { Failure, notFound } from '../../platform/graphql/failure';
 import type { Passwords } from '../../platform/security/passwords';
 import type { AdminChange } from '../administration/admin-change';
 import type { Administration, AdminOrder, AdminOutcome } from '../administration/administration';
@@ -12,6 +12,7 @@ import type { AuditSubject } from '../administration/audit-trail';
 import { namesOf } from '../roles/set-links.service';
 import { accountKeys } from './account-keys';
 import { flawFailure } from './password-flaws';
+import { UserSession } from './session.entity';
 import type { SessionStore } from './session-store';
 import type { SignInThrottle } from './sign-in-throttle';
 import type {
@@ -141,10 +142,12 @@ export class UserAdminService {
     });
   }
 
-  /** Ends one session of somebody, or all of them. */
+  /** Ends one session of somebody, or all of them; NOT_FOUND for one that is not theirs. */
   endSessions(order: AdminOrder, id: number, sessionId: number | null): Promise<AdminOutcome<number>> {
     return this.administration.change(order, async (change) => {
       const user = await this.open(change, id);
+      if (sessionId !== null && !(await change.tx.find(UserSession, { id: sessionId, userId: id })))
+        throw notFound();
       await this.sessions.end(change.tx, id, sessionId === null ? {} : { only: sessionId });
       const before = { session: sessionId === null ? 'all' : String(sessionId) };
       await change.audit('user.sessionsEnded', subjectOf(user), before, { session: null });

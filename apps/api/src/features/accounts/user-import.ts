@@ -3,8 +3,9 @@ import { limits, loginKey, type Locale, type MessageKey } from '@supportal/domai
 import { expectAdministers } from '../../access/administration.policy';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, sql } from '../../platform/database/sql';
-import { Failure } from '../../platform/graphql/failure';
+import { Failure, notFound } from '../../platform/graphql/failure';
 import type { AdminOrder } from '../administration/administration';
+import { Organization } from '../organizations/organization.entity';
 import { CsvError, parseCsv, type CsvRecord } from './csv';
 import type { UserAdminService } from './user-admin.service';
 import type { ImportUsersInput, UserImport, UserImportRow } from './user-import.types';
@@ -37,6 +38,7 @@ export class UserImporter {
     const { viewer } = order;
     const organizationId = input.organizationId ?? viewer.organizationId;
     expectAdministers(viewer, ['user.edit'], organizationId);
+    if (!(await this.read.find(Organization, { id: organizationId }))) throw notFound();
     const { columns, records } = table(input.csv);
     const places = await this.names(organizationId);
     const seen = new Set<string>();

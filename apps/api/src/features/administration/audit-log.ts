@@ -7,6 +7,7 @@ import { connectionOf, type Connection } from '../../platform/graphql/connection
 import { containing, keysetCount, keysetPage, type KeysetPage } from '../../platform/graphql/keyset';
 import { AuditEntry } from './audit-entry.entity';
 import type { AuditFilter } from './audit-log.types';
+import { isGiven } from './reach';
 
 const table = 'audit_entry';
 
@@ -58,8 +59,6 @@ function conditions(viewer: Viewer, filter: AuditFilter): Sql[] {
   ];
   return where.filter((condition) => condition !== null);
 }
-
-const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
 /** The address of whoever did it: customers learn those of their own people only. */
 export const addressFor = (

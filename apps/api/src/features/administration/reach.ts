@@ -4,6 +4,9 @@ import type { Viewer } from '../../access/viewer';
 import { sql, type Sql } from '../../platform/database/sql';
 import { Failure, notFound } from '../../platform/graphql/failure';
 
+/** True for what the caller named: an id that nothing has, 0 too, limits a list to nothing. */
+export const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
 /**
  * The organization a list is limited to, as a condition over `x`: the one asked for, or all within reach. NOT_FOUND for
  * one out of reach.
@@ -14,7 +17,7 @@ export function withinReach(
   rights: readonly Permission[] = peopleReaders,
 ): Sql[] {
   expectAdministers(viewer, rights, organizationId ?? viewer.organizationId);
-  if (organizationId) return [sql`x.organizationId = ${organizationId}`];
+  if (isGiven(organizationId)) return [sql`x.organizationId = ${organizationId}`];
   return viewer.isProvider ? [] : [sql`x.organizationId = ${viewer.organizationId}`];
 }
 

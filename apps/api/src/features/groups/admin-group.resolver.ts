@@ -8,7 +8,7 @@ import type { Connection } from '../../platform/graphql/connection';
 import { effectType } from '../administration/administration.types';
 import type { AdminOutcome } from '../administration/administration';
 import { orderOf } from '../administration/order';
-import { expectReached } from '../administration/reach';
+import { expectReached, isGiven } from '../administration/reach';
 import { reachedPage } from '../administration/reached-list';
 import { AdminGroup, groupPages, GroupsArguments, SavedGroup } from './admin-group.types';
 import { Group } from './group.entity';
@@ -135,7 +135,7 @@ function connectedAs({ connected, systemId }: GroupsArguments): Sql[] {
   const isConnected = sql`EXISTS (SELECT 1 FROM group_system gs WHERE gs.groupId = x.id)`;
   return [
     ...(typeof connected === 'boolean' ? [connected ? isConnected : sql`NOT ${isConnected}`] : []),
-    ...(systemId
+    ...(isGiven(systemId)
       ? [sql`EXISTS (SELECT 1 FROM group_system s WHERE s.groupId = x.id AND s.systemId = ${systemId})`]
       : []),
   ];
