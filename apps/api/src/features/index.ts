@@ -17,9 +17,10 @@ import { AccountResolver } from './accounts/account.resolver';
 import { AccountService } from './accounts/account.service';
 import { accountsAdministration } from './accounts/feature';
 import { AccountSubscriptions } from './accounts/account.subscriptions';
+import { KnownSessions } from './accounts/known-sessions';
 import { OpenSockets } from './accounts/open-sockets';
 import { PersonResolver } from './accounts/person.resolver';
-import { SessionStore } from './accounts/session-store';
+import { SessionStore, type KnownSession } from './accounts/session-store';
 import { SignInThrottle } from './accounts/sign-in-throttle';
 import { administrationResolvers } from './administration/feature';
 import { Administration } from './administration/administration';
@@ -71,7 +72,7 @@ export function createFeatures(platform: Platform): Features {
   const { config, database, clock, bus, pubSub, files, mailer, logger } = platform;
   const { uow, read } = database;
   const viewers = new ViewerSource(read);
-  const sessions = new SessionStore(read, uow, viewers, clock, config.SESSION_HOURS);
+  const sessions = sessionStore(platform, viewers);
   const sockets = new OpenSockets(sessions, pubSub);
   const attachments = new AttachmentStore(uow, read, files, clock);
   const once = new Idempotency(uow, clock);
@@ -110,6 +111,16 @@ interface AdministrationNeeds {
   readonly viewers: ViewerSource;
   readonly sessions: SessionStore;
   readonly throttle: SignInThrottle;
+}
+
+function sessionStore(
+  { config, clock, database: { uow, read } }: Platform,
+  viewers: ViewerSource,
+): SessionStore {
+  const watch = uow.watch(['user_session', 'user_account', 'organization']);
+  // Of several nodes each asks the database: a message that rights have changed may be late or lost.
+  const known = new KnownSessions<KnownSession>(watch, clock, config.REDIS_URL ? 0 : 2_000);
+  return new SessionStore(read, uow, viewers, clock, known, config.SESSION_HOURS);
 }
 
 /** Everything that is administered. */

@@ -4,8 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { documents, type ShownTicket } from '../testing/documents';
 import { supportWorld, type SupportWorld } from '../testing/support-world';
 import { TestApp } from '../testing/test-app';
+import { User } from './accounts/user.entity';
 import { createTicket } from '../testing/tickets';
 
+const session = '{ session { viewer { permissions } } }';
+interface Session {
+  session: { viewer: { permissions: string[] } } | null;
+}
 interface CardChange {
   ticketChanged: { ticket: ShownTicket | null; entries: { kind: string }[] };
 }
@@ -60,6 +65,18 @@ onServer('two nodes', () => {
     });
     expect(card.waiting).toBe(0);
     card.stop();
+  });
+
+  it('answer requests with the rights of the moment, whichever of them changed these', async () => {
+    const user = await first.make.user({ organization: world.organization, rights: ['ticket.create'] });
+    const far = await second.as(user);
+    const permissions = async () => (await far.run<Session>(session)).session?.viewer.permissions;
+    expect(await permissions()).toEqual(['ticket.create']);
+    expect(await permissions()).toEqual(['ticket.create']);
+    await first.make.dropRoles(user);
+    expect(await permissions()).toEqual([]);
+    await first.app.platform.database.uow.run((tx) => tx.update(User, user.id, { active: false }));
+    expect(await permissions()).toBeUndefined();
   });
 
   it('take rights away and end sessions on each other', async () => {

@@ -8,11 +8,17 @@ import type { Tx } from '../../platform/database/tx';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { SignedInSession } from '../../platform/graphql/context';
 import { hashToken, newToken } from '../../platform/security/tokens';
+import type { KnownSessions } from './known-sessions';
 import { UserSession } from './session.entity';
 
 /** A live session with the viewer's rights of this moment. */
 export interface Presence {
   readonly session: SignedInSession;
+  readonly viewer: Viewer;
+}
+/** A session as it was read, and whose it is. */
+export interface KnownSession {
+  readonly row: SessionRow;
   readonly viewer: Viewer;
 }
 interface SessionRow {
@@ -34,6 +40,7 @@ export class SessionStore {
     private readonly uow: UnitOfWork,
     private readonly viewers: ViewerSource,
     private readonly clock: Clock,
+    private readonly known: KnownSessions<KnownSession>,
     sessionHours: number,
   ) {
     this.lifetime = sessionHours * 3_600_000;
@@ -42,8 +49,9 @@ export class SessionStore {
   /** Who presents this token; null when it is unknown, expired, or its account or organization is deactivated. */
   async present(token: string | undefined): Promise<Presence | null> {
     if (!token || token.length > 100) return null;
-    const [row] = await this.read.prepared<SessionRow>(living(sql`s.tokenHash = ${hashToken(token)}`));
-    return row ? this.presence(row, await this.viewers.load(row.userId, row.rightsVersion)) : null;
+    const tokenHash = hashToken(token);
+    const known = await this.known.of(tokenHash, () => this.look(tokenHash));
+    return known && this.presence(known.row, known.viewer);
   }
 
   /** Which of these sessions are still alive, with the rights of this moment. */
@@ -69,6 +77,12 @@ export class SessionStore {
       if (now) renewed.set(presence, now);
     }
     return renewed;
+  }
+
+  private async look(tokenHash: string): Promise<KnownSession | null> {
+    const [row] = await this.read.prepared<SessionRow>(living(sql`s.tokenHash = ${tokenHash}`));
+    const viewer = row && (await this.viewers.load(row.userId, row.rightsVersion));
+    return viewer ? { row, viewer } : null;
   }
 
   private async living(sessionIds: readonly number[]): Promise<SessionRow[]> {

@@ -8,6 +8,10 @@ import {
 } from 'typeorm';
 import type { EventName, Events } from '../../events';
 import type { Sql } from './sql';
+import type { WriteWatch } from './write-watch';
+
+/** The table whose rows a statement of our own changes or removes. */
+const changedTable = /^\s*(?:UPDATE|DELETE\s+FROM)\s+(\w+)/i;
 
 /** An event waiting for the commit. */
 export type RaisedEvent = { [N in EventName]: { readonly name: N; readonly payload: Events[N] } }[EventName];
@@ -15,10 +19,12 @@ export type RaisedEvent = { [N in EventName]: { readonly name: N; readonly paylo
 /** One transaction. Everything written through it commits together or not at all. */
 export class Tx {
   readonly raised: RaisedEvent[] = [];
+  private readonly ends = new Map<string, (() => void)[]>();
   constructor(
-    /** TypeORM's own handle, for what has no word here. */
+    /** TypeORM's own handle, for what has no word here; writes through it are not watched. */
     readonly manager: EntityManager,
     private readonly oneConnection: boolean,
+    private readonly watches: readonly WriteWatch[] = [],
   ) {}
 
   /** The row, held against other writers until the end of the transaction; null when there is none. */
@@ -62,16 +68,20 @@ export class Tx {
     id: number,
     values: Partial<T>,
   ): Promise<void> {
+    this.touch(this.tableOf(entity));
     await this.manager.update(entity, id, values as never);
   }
 
   /** Removes the rows meant. */
   async remove<T extends ObjectLiteral>(entity: EntityTarget<T>, where: FindOptionsWhere<T>): Promise<void> {
+    this.touch(this.tableOf(entity));
     await this.manager.delete(entity, where);
   }
 
   /** Rows of a statement inside this transaction. */
   async rows<T>(statement: Sql): Promise<T[]> {
+    const changed = changedTable.exec(statement.text)?.[1];
+    if (changed) this.touch(changed);
     return (await this.manager.query(statement.text, [...statement.params])) as T[];
   }
 
@@ -83,5 +93,23 @@ export class Tx {
   /** A fact: `within` reactions run before the commit, `live` and `durable` ones after it. */
   raise<N extends EventName>(name: N, payload: Events[N]): void {
     this.raised.push({ name, payload } as RaisedEvent);
+  }
+
+  /** Committed or not: whoever watches may look again. */
+  ended(): void {
+    for (const end of [...this.ends.values()].flat()) end();
+    this.ends.clear();
+  }
+
+  private touch(table: string): void {
+    if (!this.ends.has(table))
+      this.ends.set(
+        table,
+        this.watches.flatMap((watch) => watch.begin(table) ?? []),
+      );
+  }
+
+  private tableOf<T extends ObjectLiteral>(entity: EntityTarget<T>): string {
+    return this.manager.connection.getMetadata(entity).tableName;
   }
 }

@@ -4,18 +4,27 @@ import type { DataSource } from 'typeorm';
 import type { EventBus } from '../events/event-bus';
 import { isTransient } from './database-errors';
 import { Tx } from './tx';
+import { WriteWatch } from './write-watch';
 
 const attempts = 6;
 
 /** The one door for writes. On SQLite, which has one connection, transactions queue. */
 export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
+  private readonly watches: WriteWatch[] = [];
 
   constructor(
     private readonly source: DataSource,
     private readonly bus: EventBus,
     private readonly oneConnection: boolean,
   ) {}
+
+  /** Watches what this process changes in these tables from now on. */
+  watch(tables: readonly string[]): WriteWatch {
+    const watch = new WriteWatch(new Set(tables));
+    this.watches.push(watch);
+    return watch;
+  }
 
   /**
    * Runs `work` in a transaction, then its events. A deadlock repeats the whole work, so it must not have effects of
@@ -44,16 +53,21 @@ export class UnitOfWork {
     }
   }
 
-  private once<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; tx: Tx }> {
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; tx: Tx }> {
+    let tx: Tx | null = null;
     const body = async (manager: ConstructorParameters<typeof Tx>[0]) => {
-      const tx = new Tx(manager, this.oneConnection);
+      tx = new Tx(manager, this.oneConnection, this.watches);
       const result = await work(tx);
       await this.bus.committing(tx);
       return { result, tx };
     };
     // READ COMMITTED: rows that matter are locked explicitly, and gaps are not, which avoids most deadlocks.
-    return this.oneConnection
-      ? this.source.transaction(body)
-      : this.source.transaction('READ COMMITTED', body);
+    try {
+      return await (this.oneConnection
+        ? this.source.transaction(body)
+        : this.source.transaction('READ COMMITTED', body));
+    } finally {
+      (tx as Tx | null)?.ended();
+    }
   }
 }
