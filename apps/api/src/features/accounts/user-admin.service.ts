@@ -62,7 +62,7 @@ export class UserAdminService {
         change.affectingNew(user.id);
         await writeGroups(change, user, input.groupIds);
         await writeRoles(change, user, input.roleIds);
-        await change.audit('user.created', subjectOf(user), {}, await told(tx, user));
+        change.audit('user.created', subjectOf(user), {}, await told(tx, user));
         return user.id;
       }),
     );
@@ -85,7 +85,7 @@ export class UserAdminService {
         await writeGroups(change, user, input.groupIds);
         await writeRoles(change, user, input.roleIds);
         change.alsoTell([user.id]);
-        await change.audit('user.edited', subjectOf(user), before, await told(tx, { ...user, ...values }));
+        change.audit('user.edited', subjectOf(user), before, await told(tx, { ...user, ...values }));
         return user.id;
       }),
     );
@@ -105,7 +105,7 @@ export class UserAdminService {
       await this.sessions.end(tx, user.id, {});
       change.alsoTell([user.id]);
       const after = { password: 'changed', mustChangePassword };
-      await change.audit(
+      change.audit(
         'user.passwordReset',
         subjectOf(user),
         { password: null, mustChangePassword: null },
@@ -127,7 +127,7 @@ export class UserAdminService {
       if (!active) await this.sessions.end(tx, id, {});
       change.alsoTell([id]);
       const action = active ? 'user.activated' : 'user.deactivated';
-      await change.audit(action, subjectOf(user), { active: user.active }, { active });
+      change.audit(action, subjectOf(user), { active: user.active }, { active });
       return id;
     });
   }
@@ -137,7 +137,7 @@ export class UserAdminService {
     return this.administration.change(order, async (change) => {
       const user = await this.open(change, id);
       await this.throttle.forgive(change.tx, user.loginKey);
-      await change.audit('user.unlocked', subjectOf(user), { locked: true }, { locked: false });
+      change.audit('user.unlocked', subjectOf(user), { locked: true }, { locked: false });
       return id;
     });
   }
@@ -150,7 +150,7 @@ export class UserAdminService {
         throw notFound();
       await this.sessions.end(change.tx, id, sessionId === null ? {} : { only: sessionId });
       const before = { session: sessionId === null ? 'all' : String(sessionId) };
-      await change.audit('user.sessionsEnded', subjectOf(user), before, { session: null });
+      change.audit('user.sessionsEnded', subjectOf(user), before, { session: null });
       return id;
     });
   }

@@ -1,5 +1,5 @@
 import type { EntityTarget } from 'typeorm';
-import { categoryOf, type Permission } from '@supportal/domain';
+import { categoryOf, permissions, type Permission } from '@supportal/domain';
 import { expectAdministers, mayLead, reaches } from '../../access/administration.policy';
 import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
@@ -10,6 +10,7 @@ import type { Origin } from '../../platform/graphql/context';
 import { Failure, notFound } from '../../platform/graphql/failure';
 import { Organization } from '../organizations/organization.entity';
 import { AdministrationTurn, turnOf } from './administration-turn.entity';
+import type { AuditChange } from './audit-entry.entity';
 import {
   changesBetween,
   lastEditor,
@@ -35,6 +36,15 @@ export interface TicketRelease {
   ): Promise<RightsEffect['released']>;
 }
 
+/** What becomes an entry of the audit log. */
+interface Entry {
+  readonly action: string;
+  readonly subject: AuditSubject;
+  readonly changes: readonly AuditChange[];
+}
+
+const administering = permissions.filter((permission) => categoryOf(permission) === 'USERS');
+
 interface Needs {
   readonly tx: Tx;
   /** Who asked, with the rights of then. */
@@ -55,6 +65,9 @@ export class AdminChange {
   private readonly asleep = new Map<number, Viewer | null>();
   private readonly told = new Set<number>();
   private readonly held = new Set<number>();
+  /** In organizations that are closed nobody holds anything: what there was to be lost before. */
+  private readonly inClosed = new Map<number, readonly Permission[]>();
+  private readonly entries: Entry[] = [];
   private present: Viewer;
   /** The organization is being closed as a whole: nobody is left to administer it. */
   closing = false;
@@ -78,6 +91,8 @@ export class AdminChange {
     expectAdministers(this.viewer, rights, organizationId);
     const organization = await this.tx.find(Organization, { id: organizationId });
     if (!organization) throw notFound();
+    if (!organization.active && !this.held.has(organizationId))
+      this.inClosed.set(organizationId, [...(await holdersIn(this.tx, organizationId, administering))]);
     this.held.add(organizationId);
     return organization;
   }
@@ -141,17 +156,11 @@ export class AdminChange {
     for (const id of userIds) this.told.add(id);
   }
 
-  /** Writes the change down, when there is one. */
-  async audit(action: string, subject: AuditSubject, before: AuditValues, after: AuditValues): Promise<void> {
+  /** Writes the change down at the end, when there is one. */
+  audit(action: string, subject: AuditSubject, before: AuditValues, after: AuditValues): void {
     const changes = changesBetween(before, after);
     if (!changes.length) return;
-    await this.needs.trail.write(
-      this.tx,
-      { id: this.viewer.id, origin: this.needs.origin },
-      action,
-      subject,
-      changes,
-    );
+    this.entries.push({ action, subject, changes });
     const { kind, id, organizationId } = subject;
     this.tx.raise('administration.changed', { kind, id, organizationId });
   }
@@ -167,9 +176,17 @@ export class AdminChange {
     await this.expectAdministratorsLeft(users);
     const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
     await this.tell(new Set([...moved, ...this.told]));
+    await this.writeDown();
     const people = new Map(moved.map((id) => [id, after.get(id) ?? null]));
     const by = { id: this.viewer.id, source: this.needs.origin.source };
     return { users, released: await this.needs.tickets.release(this.tx, by, people) };
+  }
+
+  // After `tell`, which waits for whoever acts with the rights that are taken: what they do is written down before.
+  private async writeDown(): Promise<void> {
+    const by = { id: this.viewer.id, origin: this.needs.origin };
+    for (const { action, subject, changes } of this.entries)
+      await this.needs.trail.write(this.tx, by, action, subject, changes);
   }
 
   /** Rights given to somebody who cannot sign in now count when they can again: by then nobody would look. */
@@ -203,13 +220,13 @@ export class AdminChange {
         user.lost.filter((right) => right.groupId === null).map(({ permission }) => permission),
       ),
     );
-    const atStake = [...lost].filter((permission) => categoryOf(permission) === 'USERS');
-    if (!atStake.length) return;
     for (const organizationId of this.held) {
-      const left = await holdersIn(this.tx, organizationId, atStake);
-      const gone = atStake.filter(
-        (permission) => !left.has(permission) && this.heldBefore(permission, organizationId),
-      );
+      const had =
+        this.inClosed.get(organizationId) ??
+        administering.filter((right) => lost.has(right) && this.heldBefore(right, organizationId));
+      if (!had.length) continue;
+      const left = await holdersIn(this.tx, organizationId, had);
+      const gone = had.filter((permission) => !left.has(permission));
       if (gone.length)
         throw new Failure('CONFLICT', 'lastAdministrator', { extensions: { permissions: gone } });
     }

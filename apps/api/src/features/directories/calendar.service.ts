@@ -46,7 +46,7 @@ export class CalendarService {
       const spec = specOf(input);
       await expectFree(change.tx, name);
       const row = await change.tx.insert(WorkCalendarRow, { name, isDefault: false, spec, version: 1 });
-      await change.audit('calendar.created', subjectOf(row), {}, { name, ...toldSpec(spec) });
+      change.audit('calendar.created', subjectOf(row), {}, { name, ...toldSpec(spec) });
       return row.id;
     });
     return made;
@@ -80,7 +80,7 @@ export class CalendarService {
       await change.tx.lock(WorkCalendarRow, { id });
       expectUnused(await placesOf(change.tx, id));
       await change.tx.remove(WorkCalendarRow, { id });
-      await change.audit('calendar.deleted', subjectOf(row), told(row), {});
+      change.audit('calendar.deleted', subjectOf(row), told(row), {});
     });
   }
 
@@ -113,7 +113,7 @@ async function auditEdit(change: AdminChange, had: WorkCalendarRow, has: WorkCal
   const [before, after] = [told(had), told(has)];
   const without = (list: readonly string[], other: readonly string[]) =>
     list.filter((line) => !other.includes(line));
-  await change.audit(
+  change.audit(
     'calendar.edited',
     subjectOf(had),
     { ...before, exceptions: without(before.exceptions, after.exceptions) },

@@ -40,7 +40,7 @@ export class ChecklistService {
       const has = input.items.map(trimmed);
       await replaceItems(tx, ticketType, has);
       await tx.update(ChecklistRow, list.id, { version: list.version + 1 });
-      await change.audit('checklist.edited', subjectOf(list), told(had), told(has));
+      change.audit('checklist.edited', subjectOf(list), told(had), told(has));
     });
   }
 }

@@ -73,7 +73,7 @@ export class DirectoryService<T extends Entry> {
       const values = { name: input.name.trim(), active: true, version: 1 };
       await this.expectFree(change.tx, values.name);
       const row = (await change.tx.insert<Entry>(this.directory.entity as EntityTarget<Entry>, values)) as T;
-      await change.audit(this.action('created'), this.subjectOf(row), {}, told(row));
+      change.audit(this.action('created'), this.subjectOf(row), {}, told(row));
       return row.id;
     });
     return made;
@@ -89,7 +89,7 @@ export class DirectoryService<T extends Entry> {
         ...values,
         version: row.version + 1,
       });
-      await change.audit(this.action('edited'), this.subjectOf(row), told(row), values);
+      change.audit(this.action('edited'), this.subjectOf(row), told(row), values);
       return row.id;
     });
     return made;
@@ -101,7 +101,7 @@ export class DirectoryService<T extends Entry> {
       const row = await this.open(change, id, version);
       expectUnused(await this.placesOf(change.tx, id));
       await change.tx.remove<Entry>(this.directory.entity as EntityTarget<Entry>, { id });
-      await change.audit(this.action('deleted'), this.subjectOf(row), told(row), {});
+      change.audit(this.action('deleted'), this.subjectOf(row), told(row), {});
     });
   }
 

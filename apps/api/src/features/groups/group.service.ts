@@ -35,7 +35,7 @@ export class GroupService {
       const group = await change.tx.insert(Group, { ...values, version: 1, createdAt: this.clock.now() });
       for (const setId of new Set(input.permissionSetIds))
         await change.tx.insert(GroupPermissionSet, { groupId: group.id, setId });
-      await change.audit(
+      change.audit(
         'group.created',
         subjectOf(group),
         {},
@@ -66,7 +66,7 @@ export class GroupService {
       for (const setId of removed) await tx.remove(GroupPermissionSet, { groupId: group.id, setId });
       for (const setId of added) await tx.insert(GroupPermissionSet, { groupId: group.id, setId });
       const after = await told(tx, { ...group, ...values }, permissionSetIds);
-      await change.audit('group.edited', subjectOf(group), before, after);
+      change.audit('group.edited', subjectOf(group), before, after);
       return group.id;
     });
   }
@@ -85,7 +85,7 @@ export class GroupService {
         await tx.remove(GroupMemberRole, { memberId: member.id });
       await tx.remove(GroupMember, { groupId: id });
       await tx.remove(Group, { id });
-      await change.audit('group.deleted', subjectOf(group), before, {});
+      change.audit('group.deleted', subjectOf(group), before, {});
       return id;
     });
   }

@@ -32,7 +32,7 @@ export class MembershipService {
       for (const userId of leave) await removeMember(tx, group.id, userId);
       change.alsoTell(await leadersOf(tx, group.id));
       const before = { joined: null, left: null };
-      await change.audit('group.membersChanged', subjectOf(group), before, {
+      change.audit('group.membersChanged', subjectOf(group), before, {
         joined: names.join,
         left: names.leave,
       });
@@ -59,7 +59,7 @@ export class MembershipService {
         await namesOf(tx, 'access_role', had),
         await namesOf(tx, 'access_role', input.roleIds),
       ];
-      await change.audit('group.rolesChanged', subjectOf(group), { [person]: before }, { [person]: after });
+      change.audit('group.rolesChanged', subjectOf(group), { [person]: before }, { [person]: after });
       return group.id;
     });
   }
@@ -78,7 +78,7 @@ export class MembershipService {
       for (const systemId of added) await tx.insert(GroupSystem, { groupId: group.id, systemId });
       const systems = (ids: readonly number[]) => namesOf(tx, 'supported_system', ids);
       const [before, after] = [await systems(had), await systems(input.systemIds)];
-      await change.audit('group.connected', subjectOf(group), { systems: before }, { systems: after });
+      change.audit('group.connected', subjectOf(group), { systems: before }, { systems: after });
       return group.id;
     });
   }

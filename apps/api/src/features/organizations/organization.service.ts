@@ -42,7 +42,7 @@ export class OrganizationService {
         version: 1,
         createdAt: this.needs.clock.now(),
       });
-      await change.audit('organization.created', subjectOf(row), {}, await told(tx, row));
+      change.audit('organization.created', subjectOf(row), {}, await told(tx, row));
       if (input.standardRoles) await makeStandardRoles(change, row.id);
       return row.id;
     });
@@ -66,12 +66,7 @@ export class OrganizationService {
       if (values.active !== row.active) await this.switching(change, row);
       const before = await told(tx, row);
       const waits = await this.write(order, change, row, values);
-      await change.audit(
-        'organization.edited',
-        subjectOf(row),
-        before,
-        await told(tx, { ...row, ...values }),
-      );
+      change.audit('organization.edited', subjectOf(row), before, await told(tx, { ...row, ...values }));
       return waits;
     });
   }

@@ -54,14 +54,9 @@ async function make(
     for (const permission of held) await tx.insert(PermissionSetRight, { setId: set.id, permission });
     await tx.insert(RolePermissionSet, { roleId: role.id, setId: set.id });
     const subject = { kind: 'PERMISSION_SET' as const, id: set.id, name, organizationId };
-    await change.audit(
-      'permissionSet.created',
-      subject,
-      {},
-      { name, description, permissions: [...held].sort() },
-    );
+    change.audit('permissionSet.created', subject, {}, { name, description, permissions: [...held].sort() });
   }
   const subject = { kind: 'ROLE' as const, id: role.id, name, organizationId };
   const permissionSets = rights ? [name] : [];
-  await change.audit('role.created', subject, {}, { name, description, leading, permissionSets });
+  change.audit('role.created', subject, {}, { name, description, leading, permissionSets });
 }

@@ -33,7 +33,7 @@ export class PermissionSetService {
       await expectFreeName(change.tx, PermissionSet, values);
       const set = await change.tx.insert(PermissionSet, { ...values, version: 1 });
       await write(change.tx, set.id, permissions);
-      await change.audit('permissionSet.created', subjectOf(set), {}, told(set, permissions));
+      change.audit('permissionSet.created', subjectOf(set), {}, told(set, permissions));
       return set.id;
     });
   }
@@ -57,12 +57,7 @@ export class PermissionSetService {
       await tx.update(PermissionSet, set.id, { ...values, version: set.version + 1 });
       await tx.remove(PermissionSetRight, { setId: set.id });
       await write(tx, set.id, has);
-      await change.audit(
-        'permissionSet.edited',
-        subjectOf(set),
-        told(set, had),
-        told({ ...set, ...values }, has),
-      );
+      change.audit('permissionSet.edited', subjectOf(set), told(set, had), told({ ...set, ...values }, has));
       return set.id;
     });
   }
@@ -77,7 +72,7 @@ export class PermissionSetService {
       expectUnused(await placesOf(tx, id));
       await tx.remove(PermissionSetRight, { setId: id });
       await tx.remove(PermissionSet, { id });
-      await change.audit('permissionSet.deleted', subjectOf(set), told(set, had), {});
+      change.audit('permissionSet.deleted', subjectOf(set), told(set, had), {});
       return id;
     });
   }

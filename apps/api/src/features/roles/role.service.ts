@@ -32,12 +32,7 @@ export class RoleService {
       const role = await change.tx.insert(Role, { ...values, version: 1 });
       for (const setId of new Set(input.permissionSetIds))
         await change.tx.insert(RolePermissionSet, { roleId: role.id, setId });
-      await change.audit(
-        'role.created',
-        subjectOf(role),
-        {},
-        await told(change.tx, role, input.permissionSetIds),
-      );
+      change.audit('role.created', subjectOf(role), {}, await told(change.tx, role, input.permissionSetIds));
       return role.id;
     });
   }
@@ -60,7 +55,7 @@ export class RoleService {
       for (const setId of removed) await tx.remove(RolePermissionSet, { roleId: role.id, setId });
       for (const setId of added) await tx.insert(RolePermissionSet, { roleId: role.id, setId });
       const after = await told(tx, { ...role, ...values }, permissionSetIds);
-      await change.audit('role.edited', subjectOf(role), before, after);
+      change.audit('role.edited', subjectOf(role), before, after);
       return role.id;
     });
   }
@@ -75,7 +70,7 @@ export class RoleService {
       expectUnused(await placesOf(tx, id));
       await tx.remove(RolePermissionSet, { roleId: id });
       await tx.remove(Role, { id });
-      await change.audit('role.deleted', subjectOf(role), before, {});
+      change.audit('role.deleted', subjectOf(role), before, {});
       return id;
     });
   }
