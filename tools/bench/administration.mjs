@@ -32,12 +32,12 @@ const lists = {
   },
   'accounts, searched': {
     query: `{ users(first: 50, search: "сидоров77") { edges { node { id login fullName email active } } } }`,
-    bare: `SELECT id, login, fullName, email, active FROM user_account WHERE searchText LIKE '%сидоров77%'
+    bare: `SELECT id, login, fullName, email, active FROM user_account WHERE foundBy LIKE '%сидоров77%'
       ORDER BY nameKey, id LIMIT 51`,
   },
   'accounts, nothing found': {
     query: `{ users(first: 50, search: "нет такого") { edges { node { id } } } }`,
-    bare: `SELECT id FROM user_account WHERE searchText LIKE '%нет такого%' ORDER BY nameKey, id LIMIT 51`,
+    bare: `SELECT id FROM user_account WHERE foundBy LIKE '%нет такого%' ORDER BY nameKey, id LIMIT 51`,
   },
   'accounts, a page in the middle': {
     query: null,
@@ -157,7 +157,7 @@ const account = (n, organizationId) => ({
   loginKey: `clerk${n}`,
   fullName: nameOf(n),
   nameKey: nameOf(n),
-  searchText: `${nameOf(n)} clerk${n} clerk${n}@example.org`,
+  foundBy: `${nameOf(n)} clerk${n} clerk${n}@example.org`,
   description: '',
   passwordHash: '',
   mustChangePassword: 0,
