@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { limits, loginKey, type Locale, type MessageKey } from '@supportal/domain';
 import { expectAdministers } from '../../access/administration.policy';
+import type { Clock } from '../../platform/clock';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, sql } from '../../platform/database/sql';
 import { Failure } from '../../platform/graphql/failure';
@@ -25,11 +26,15 @@ const headers: Readonly<Record<string, ImportColumn>> = {
   password: 'password', пароль: 'password',
 }; // prettier-ignore
 
+// A connection that is silent for a minute is cut off, and with it the passwords that were made and are told once.
+const longest = 30_000;
+
 /** Makes and changes accounts from a CSV text, row by row: a row that cannot be taken is left out, the others are not. */
 export class UserImporter {
   constructor(
     private readonly read: Reader,
     private readonly accounts: UserAdminService,
+    private readonly clock: Clock,
   ) {}
 
   /** Does it, or tells what it would do. The same text a second time changes nothing. */
@@ -41,19 +46,23 @@ export class UserImporter {
     const places = await this.names(organizationId);
     const seen = new Set<string>();
     const rows: UserImportRow[] = [];
+    const end = this.clock.now().getTime() + longest;
+    const isLate = () => !input.dryRun && this.clock.now().getTime() >= end;
     for (const record of records) {
       const wish = wishOf(columns, record.cells, places);
-      const isTwice = seen.has(loginKey(wish.login));
-      seen.add(loginKey(wish.login));
+      const key = loginKey(wish.login);
+      const refusal = isLate()
+        ? new Failure('RATE_LIMITED', 'importLater')
+        : key && seen.has(key)
+          ? twice()
+          : null;
+      seen.add(key);
       const plain = { line: record.line, login: wish.login, fullName: wish.fullName ?? '', password: null };
-      const row = isTwice
-        ? {
-            ...plain,
-            outcome: 'ERROR' as const,
-            errors: errorOf(wrong('login', 'loginTaken'), viewer.locale),
-          }
-        : await this.row({ ...order, preview: input.dryRun }, organizationId, wish, plain);
-      rows.push(row);
+      rows.push(
+        refusal
+          ? { ...plain, outcome: 'ERROR', errors: errorOf(refusal, viewer.locale) }
+          : await this.row({ ...order, preview: input.dryRun }, organizationId, wish, plain),
+      );
     }
     const count = (outcome: UserImportRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
     return {
@@ -159,6 +168,8 @@ function table(csv: string): { columns: (ImportColumn | null)[]; records: CsvRec
   const [head, ...records] = readCsv(csv);
   const columns = (head?.cells ?? []).map((cell) => headers[cell.trim().toLowerCase()] ?? null);
   if (!columns.includes('login')) throw wrong('csv', 'importHeader');
+  const named = columns.filter((column) => column !== null);
+  if (new Set(named).size < named.length) throw wrong('csv', 'importColumnTwice');
   if (records.length > limits.importRows)
     throw new Failure('BAD_USER_INPUT', 'badInput', {
       fields: { csv: { key: 'importTooLong', params: { max: limits.importRows } } },
@@ -178,6 +189,8 @@ function readCsv(csv: string): CsvRecord[] {
 
 const wrong = (field: string, key: MessageKey): Failure =>
   new Failure('BAD_USER_INPUT', key, { fields: { [field]: { key } } });
+
+const twice = (): Failure => wrong('login', 'importTwice');
 
 function errorOf(failure: Failure, locale: Locale): { field: string; message: string }[] {
   const { fields } = failure.extensions(locale) as { fields?: Record<string, string> };
