@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { at } from '../workspace.mjs';
 
-const portal = (path) => readFileSync(at('apps/portal/src/app/tickets', path), 'utf8');
-const fragments = portal('ticket.fragments.graphql');
+const portal = (path) => readFileSync(at('apps/portal/src/app', path), 'utf8');
+const fragments = portal('tickets/ticket.fragments.graphql');
 
 /** The part of a `.graphql` file that begins at `start` and ends at the next blank line behind its closing brace. */
 function operation(text, start) {
@@ -14,11 +14,18 @@ const fragment = (name) => operation(fragments, `fragment ${name} on`);
 const row = ['TicketRow', 'Person', 'TicketDeadline'].map(fragment).join('');
 
 /** The table of tickets as the portal asks for it. */
-export const portalList = operation(portal('list/ticket-list.graphql'), 'query TicketList(') + row;
+export const portalList = operation(portal('tickets/list/ticket-list.graphql'), 'query TicketList(') + row;
 
 /** The changes of the table as the portal follows them. */
 export const portalListChanged =
-  operation(portal('list/ticket-list.graphql'), 'subscription TicketListChanged(') + row;
+  operation(portal('tickets/list/ticket-list.graphql'), 'subscription TicketListChanged(') + row;
+
+const users = portal('admin/users/users.graphql');
+const groups = portal('admin/groups/groups.graphql');
+
+/** The tables of accounts and of groups as the portal asks for them. */
+export const adminUsers = operation(users, 'query Users(') + operation(users, 'fragment UserRow on');
+export const adminGroups = operation(groups, 'query Groups(') + operation(groups, 'fragment GroupRow on');
 
 /** Fifty tickets with author, system and assignee. */
 export const plainList = `query List {

@@ -1,4 +1,7 @@
-import { loginKey, searchKey } from '@supportal/domain';
+import { limits, loginKey } from '@supportal/domain';
+import { keyOf } from '../../platform/database/named';
+import type { MessageDraft } from '../../platform/graphql/failure';
+import { rule } from '../../platform/graphql/rules';
 
 /** The columns by which an account is found and ordered. */
 export const accountKeys = ({
@@ -11,6 +14,26 @@ export const accountKeys = ({
   email: string;
 }) => ({
   loginKey: loginKey(login),
-  nameKey: searchKey(fullName),
-  searchText: searchKey(`${fullName} ${login} ${email}`),
+  nameKey: keyOf(fullName),
+  foundBy: keyOf(`${fullName} ${login} ${email}`, 500),
 });
+
+/** What is wrong with a login in the form in which logins are compared: it may be empty then, or longer. */
+export function loginFlaw(login: string): MessageDraft | null {
+  const { length } = loginKey(login);
+  if (!length) return { key: 'blank' };
+  return length > limits.login ? { key: 'tooLong', params: { max: limits.login } } : null;
+}
+
+/** A login of which something is left when it is compared, and not too much. */
+export function Login(): PropertyDecorator {
+  const flaws: MessageDraft[] = [{ key: 'blank' }, { key: 'tooLong', params: { max: limits.login } }];
+  return (target, property) => {
+    for (const flaw of flaws)
+      rule(
+        `login ${flaw.key}`,
+        flaw,
+        (v) => typeof v !== 'string' || loginFlaw(v)?.key !== flaw.key,
+      )(target, property as string);
+  };
+}

@@ -44,6 +44,14 @@ describe('CSV', () => {
         ['1', ''],
       ],
     ],
+    [
+      'separators in quotes in the header, behind empty lines',
+      '\n\n" a;b","c"\n1,"2;3"',
+      [
+        [' a;b', 'c'],
+        ['1', '2;3'],
+      ],
+    ],
     ['one column', 'a\n1', [['a'], ['1']]],
     ['nothing', '', []],
   ])('reads %s', (_name, text, expected) => expect(cells(text)).toEqual(expected));

@@ -19,8 +19,7 @@ const separators = [';', '\t', ','];
  */
 export function parseCsv(text: string): CsvRecord[] {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const head = source.slice(0, Math.max(0, source.indexOf('\n')) || source.length);
-  const separator = separators.find((one) => head.includes(one)) ?? ',';
+  const separator = separatorOf(source);
   const records: CsvRecord[] = [];
   let at = 0;
   let line = 1;
@@ -31,6 +30,12 @@ export function parseCsv(text: string): CsvRecord[] {
     at = record.end;
   }
   return records;
+}
+
+/** The first of the separators that the header has outside quotes. */
+function separatorOf(source: string): string {
+  const head = /\S.*/.exec(source)?.[0].replace(/"[^"]*"/g, '') ?? '';
+  return separators.find((one) => head.includes(one)) ?? ',';
 }
 
 function readRecord(source: string, start: number, line: number, separator: string) {

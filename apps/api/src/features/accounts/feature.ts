@@ -23,7 +23,7 @@ export function accountsAdministration(
 ): object[] {
   const service = new UserAdminService(administration, viewers, sessions, throttle, passwords, clock);
   return [
-    new UserAdminResolver(read, service, new UserImporter(read, service)),
+    new UserAdminResolver(read, service, new UserImporter(read, service, clock)),
     new UserAccountFields(viewers, sessions, throttle),
     new MembershipResolver(),
     userPages.resolver,

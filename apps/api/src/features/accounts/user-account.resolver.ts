@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { administers, holdsAsMuch } from '../../access/administration.policy';
 import type { SignedIn } from '../../access/context';
+import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import { DateTime } from '../../platform/graphql/date-time';
 import { Failure } from '../../platform/graphql/failure';
@@ -11,6 +12,7 @@ import { Group } from '../groups/group.entity';
 import { Organization } from '../organizations/organization.entity';
 import { UserRole } from '../roles/role-links.entity';
 import { Role } from '../roles/role.entity';
+import type { UserSession } from './session.entity';
 import type { SessionStore } from './session-store';
 import { OwnSession } from './session.types';
 import type { SignInThrottle } from './sign-in-throttle';
@@ -27,13 +29,16 @@ const roleOf = byId(Role);
 @Resolver(() => UserAccount)
 export class UserAccountFields {
   private readonly locks: Batch<string, Date | null>;
+  private readonly holders: Batch<number, Viewer | null>;
+  private readonly open: Batch<number, readonly UserSession[]>;
 
-  constructor(
-    private readonly viewers: ViewerSource,
-    private readonly store: SessionStore,
-    throttle: SignInThrottle,
-  ) {
+  constructor(viewers: ViewerSource, store: SessionStore, throttle: SignInThrottle) {
     this.locks = (read, keys) => throttle.lockedUntil(read, keys);
+    this.open = (_read, ids) => store.ofUsers(ids);
+    this.holders = async (read, ids) => {
+      const held = await viewers.computeAll(ids, read, { alsoInactive: true });
+      return ids.map((id) => held.get(id) ?? null);
+    };
   }
 
   @FieldResolver(() => Organization, { description: 'Whose it is.' })
@@ -59,16 +64,19 @@ export class UserAccountFields {
   @FieldResolver(() => [OwnSession], {
     description: 'Where they are signed in, the newest first. FORBIDDEN without `user.edit` held everywhere.',
   })
-  async sessions(@Root() user: UserAccount, @Ctx() { session, viewer }: SignedIn): Promise<OwnSession[]> {
+  async sessions(
+    @Root() user: UserAccount,
+    @Ctx() { session, viewer, loaders }: SignedIn,
+  ): Promise<OwnSession[]> {
     if (!administers(viewer, ['user.edit'])) throw new Failure('FORBIDDEN', 'forbidden');
-    const open = await this.store.ofUser(user.id);
+    const open = await loaders.load(this.open, user.id);
     return open.map((one) => ({ ...one, current: one.id === session.id }));
   }
   @FieldResolver(() => [UserAbilityEnum], { description: 'What the viewer may do with it now.' })
   async abilities(@Root() user: UserAccount, @Ctx() { viewer, loaders }: SignedIn): Promise<UserAbility[]> {
     if (!administers(viewer, ['user.edit'])) return [];
     const isOwn = user.id === viewer.id;
-    const held = (await this.viewers.computeAll([user.id], undefined, { alsoInactive: true })).get(user.id);
+    const held = await loaders.load(this.holders, user.id);
     if (!isOwn && held && !holdsAsMuch(viewer, held)) return [];
     const isLocked = (await loaders.load(this.locks, user.loginKey)) !== null;
     return [

@@ -2,6 +2,7 @@ import { limits } from '@supportal/domain';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/described-enum';
 import { AtMost, Email, Filled, Plain, SingleLine, Text, TimeZone } from '../../platform/graphql/rules';
+import { Login } from './account-keys';
 import { OrderDirectionEnum } from '../administration/administration.types';
 import { ReachedArguments } from '../administration/reached-list';
 
@@ -10,7 +11,7 @@ import { ReachedArguments } from '../administration/reached-list';
 abstract class PersonInput {
   @Field(() => String, { description: 'Login; unique regardless of case, blanks and look-alike letters.' })
   @Text(limits.login)
-  @Filled()
+  @Login()
   @SingleLine()
   login!: string;
   @Field(() => String, { description: 'Full name (ФИО).' })

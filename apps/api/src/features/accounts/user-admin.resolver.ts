@@ -46,7 +46,7 @@ export class UserAdminResolver {
     return reachedPage<User>(this.read, viewer, args, {
       entity: User,
       table: 'user_account',
-      searchColumn: 'x.searchText',
+      searchColumn: 'foundBy',
       column: sortColumn[sort?.field ?? 'NAME'],
       descending: sort?.direction === 'DESC',
       where: matching(filter ?? {}),

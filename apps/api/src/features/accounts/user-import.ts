@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { limits, loginKey, type Locale, type MessageKey } from '@supportal/domain';
 import { expectAdministers } from '../../access/administration.policy';
+import type { Clock } from '../../platform/clock';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, sql } from '../../platform/database/sql';
 import { Failure, notFound } from '../../platform/graphql/failure';
@@ -26,11 +27,15 @@ const headers: Readonly<Record<string, ImportColumn>> = {
   password: 'password', пароль: 'password',
 }; // prettier-ignore
 
+// A connection that is silent for a minute is cut off, and with it the passwords that were made and are told once.
+const longest = 30_000;
+
 /** Makes and changes accounts from a CSV text, row by row: a row that cannot be taken is left out, the others are not. */
 export class UserImporter {
   constructor(
     private readonly read: Reader,
     private readonly accounts: UserAdminService,
+    private readonly clock: Clock,
   ) {}
 
   /** Does it, or tells what it would do. The same text a second time changes nothing. */
@@ -43,19 +48,23 @@ export class UserImporter {
     const places = await this.names(organizationId);
     const seen = new Set<string>();
     const rows: UserImportRow[] = [];
+    const end = this.clock.now().getTime() + longest;
+    const isLate = () => !input.dryRun && this.clock.now().getTime() >= end;
     for (const record of records) {
       const wish = wishOf(columns, record.cells, places);
-      const isTwice = seen.has(loginKey(wish.login));
-      seen.add(loginKey(wish.login));
+      const key = loginKey(wish.login);
+      const refusal = isLate()
+        ? new Failure('RATE_LIMITED', 'importLater')
+        : key && seen.has(key)
+          ? twice()
+          : null;
+      seen.add(key);
       const plain = { line: record.line, login: wish.login, fullName: wish.fullName ?? '', password: null };
-      const row = isTwice
-        ? {
-            ...plain,
-            outcome: 'ERROR' as const,
-            errors: errorOf(wrong('login', 'loginTaken'), viewer.locale),
-          }
-        : await this.row({ ...order, preview: input.dryRun }, organizationId, wish, plain);
-      rows.push(row);
+      rows.push(
+        refusal
+          ? { ...plain, outcome: 'ERROR', errors: errorOf(refusal, viewer.locale) }
+          : await this.row({ ...order, preview: input.dryRun }, organizationId, wish, plain),
+      );
     }
     const count = (outcome: UserImportRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
     return {
@@ -177,7 +186,7 @@ function columnsOf(cells: readonly string[]): (ImportColumn | null)[] {
   });
   if (odd === undefined) return columns;
   const draft = { key: 'importColumn' as const, params: { name: odd.trim() } };
-  throw new Failure('BAD_USER_INPUT', 'badInput', { fields: { csv: draft } });
+  throw new Failure('BAD_USER_INPUT', draft.key, { params: draft.params, fields: { csv: draft } });
 }
 
 function readCsv(csv: string): CsvRecord[] {
@@ -192,6 +201,8 @@ function readCsv(csv: string): CsvRecord[] {
 
 const wrong = (field: string, key: MessageKey): Failure =>
   new Failure('BAD_USER_INPUT', key, { fields: { [field]: { key } } });
+
+const twice = (): Failure => wrong('login', 'importTwice');
 
 function errorOf(failure: Failure, locale: Locale): { field: string; message: string }[] {
   const { fields } = failure.extensions(locale) as { fields?: Record<string, string> };

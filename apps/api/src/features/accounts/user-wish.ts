@@ -1,6 +1,7 @@
-import { limits, searchKey, type MessageKey } from '@supportal/domain';
-import { Failure } from '../../platform/graphql/failure';
-import { isEmail, isFilled, isPlain, isTimeZone } from '../../platform/graphql/rules';
+import { limits, searchKey } from '@supportal/domain';
+import { Failure, type MessageDraft } from '../../platform/graphql/failure';
+import { isEmail, isFilled, isPlain, isSingleLine, isTimeZone } from '../../platform/graphql/rules';
+import { loginFlaw } from './account-keys';
 
 /** A column of an import. */
 export type ImportColumn =
@@ -29,6 +30,8 @@ export interface UserWish {
   readonly password?: string;
   readonly groupIds?: number[];
   readonly roleIds?: number[];
+  /** More cells than columns: something was divided that belongs together. */
+  readonly overflows: boolean;
   /** Columns that name a group or role that is not there. */
   readonly unknown: readonly ('groups' | 'roles')[];
 }
@@ -56,6 +59,7 @@ export function wishOf(
     login,
     ...(ids.groups ? { groupIds: ids.groups.filter((id) => id !== null) } : {}),
     ...(ids.roles ? { roleIds: ids.roles.filter((id) => id !== null) } : {}),
+    overflows: cells.slice(columns.length).some((cell) => cell.trim()),
     unknown: (['groups', 'roles'] as const).filter((column) => ids[column]?.includes(null)),
   };
 }
@@ -78,9 +82,11 @@ const longest: Readonly<Record<string, number>> = {
 
 /** BAD_USER_INPUT with everything that is wrong with a row by itself; the same rules as for the inputs of the API. */
 export function isWellFormed(wish: UserWish): void {
-  const fields: Record<string, { key: MessageKey; params?: Record<string, number> }> = {};
-  if (!isFilled(wish.login)) fields['login'] = { key: 'blank' };
+  const fields: Record<string, MessageDraft> = {};
+  const flaw = loginFlaw(wish.login);
+  if (flaw) fields['login'] = flaw;
   if (wish.fullName !== undefined && !isFilled(wish.fullName)) fields['fullName'] = { key: 'blank' };
+  if (wish.overflows) fields['csv'] = { key: 'importCells' };
   for (const column of wish.unknown) fields[column] = { key: 'unknownValue' };
   if (wish.timeZone && !isTimeZone(wish.timeZone)) fields['timeZone'] = { key: 'unknownValue' };
   if (wish.email && !isEmail(wish.email)) fields['email'] = { key: 'badEmail' };
@@ -88,7 +94,8 @@ export function isWellFormed(wish: UserWish): void {
     const value = (wish as unknown as Record<string, unknown>)[column];
     if (typeof value !== 'string') continue;
     if (value.length > max) fields[column] = { key: 'tooLong', params: { max } };
-    else if (!isPlain(value)) fields[column] = { key: 'controlCharacters' };
+    else if (!isPlain(value) || (column !== 'description' && !isSingleLine(value)))
+      fields[column] = { key: 'controlCharacters' };
   }
   if (Object.keys(fields).length) throw new Failure('BAD_USER_INPUT', 'badInput', { fields });
 }

@@ -13,8 +13,8 @@ export type Theme = 'LIGHT' | 'DARK' | 'SYSTEM';
 @Entity('user_account')
 @Index(['loginKey'], { unique: true })
 @Index(['organizationId', 'fullName'])
-@Index(['nameKey'])
-@Index(['organizationId', 'nameKey'])
+@Index(['nameKey', 'id', 'active', 'mustChangePassword', 'foundBy'])
+@Index(['organizationId', 'nameKey', 'id', 'active', 'mustChangePassword', 'foundBy'])
 @Index(['organizationId', 'loginKey'])
 export class User extends Base {
   @Field(() => Int, { description: 'The organization the person belongs to.' })
@@ -37,9 +37,9 @@ export class User extends Base {
   @Column({ ...text(255), default: '' })
   nameKey!: string;
 
-  /** Name, login and e-mail as they are searched. */
-  @Column({ ...text(700), default: '' })
-  searchText!: string;
+  /** Name, login and e-mail as they are searched; the end of very long ones is left out, to fit into an index. */
+  @Column({ ...text(500), default: '' })
+  foundBy!: string;
 
   @Column(text(1000))
   description!: string;

@@ -3,7 +3,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import type { EntityTarget } from 'typeorm';
 import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../../platform/database/reader';
-import type { Sql } from '../../platform/database/sql';
+import { join, raw, sql, TRUE, type Sql } from '../../platform/database/sql';
 import { connectionOf, type Connection } from '../../platform/graphql/connection';
 import { keysetCount, keysetPage } from '../../platform/graphql/keyset';
 import { PageArguments } from '../../platform/graphql/page-arguments';
@@ -23,7 +23,7 @@ export abstract class ReachedArguments extends PageArguments {
 export interface ReachedList<T> {
   readonly entity: EntityTarget<T & object>;
   readonly table: string;
-  /** In `searchKey` form, such as `x.nameKey`. */
+  /** In `searchKey` form, such as `nameKey`. */
   readonly searchColumn: string;
   readonly column: keyof T & string;
   readonly descending: boolean;
@@ -40,8 +40,18 @@ export async function reachedPage<T extends { id: number }>(
   { organizationId, search, first, after }: ReachedArguments,
   { entity, table, searchColumn, column, descending, where = [], rights }: ReachedList<T>,
 ): Promise<Connection<T>> {
-  const all = [...withinReach(viewer, organizationId, rights), ...searched(searchColumn, search), ...where];
-  const list = { entity, table, where: all, column, descending, first, after: after ?? null };
-  const page = await keysetPage<T>(read, list);
-  return connectionOf(page, () => keysetCount(read, table, all));
+  const reach = withinReach(viewer, organizationId, rights);
+  const words = searched(`x.${searchColumn}`, search);
+  const all = [...reach, ...words, ...where];
+  // In the order of names the search stays in the index of names; in another it would look into every row.
+  const apart =
+    column === 'nameKey' ? words : words.map(() => foundIn(table, searched(searchColumn, search)));
+  const list = { entity, table, where: [...reach, ...apart, ...where], column, descending, first };
+  const page = await keysetPage<T>(read, { ...list, after: after ?? null });
+  // The first page tells how many there are when there is no second.
+  const isAll = !after && !page.hasNextPage;
+  return connectionOf(page, async () => (isAll ? page.rows.length : keysetCount(read, table, all)));
 }
+
+const foundIn = (table: string, words: readonly Sql[]): Sql =>
+  sql`x.id IN (SELECT f.id FROM (SELECT id FROM ${raw(table)} WHERE ${join(words, ' AND ', TRUE)}) f)`;

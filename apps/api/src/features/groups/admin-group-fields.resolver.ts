@@ -74,7 +74,7 @@ export class AdminGroupFields {
     after: string | null,
   ): Promise<Connection<GroupMemberType>> {
     expectBetween('first', first, 1, limits.pageSize);
-    const found = searched('u.searchText', search).map(({ text, params }) => ({
+    const found = searched('u.foundBy', search).map(({ text, params }) => ({
       text: ` AND ${text}`,
       params,
     }));

@@ -125,10 +125,18 @@ export class MigrationKit {
     }
   }
 
-  /** Removes columns with their indexes. */
+  /** True when the table has the column. */
+  has(name: string, column: string): Promise<boolean> {
+    return this.runner.hasColumn(name, column);
+  }
+
+  /** Removes columns with their indexes; those that are gone already do not matter. */
   async shrink(name: string, columns: readonly string[], indexes: readonly string[][]): Promise<void> {
-    for (const index of indexes) await this.runner.dropIndex(name, indexName(name, index));
-    for (const column of columns) await this.runner.query(`ALTER TABLE ${name} DROP COLUMN ${column}`);
+    const { indices } = (await this.runner.getTable(name))!;
+    for (const index of indexes.map((one) => indexName(name, one)))
+      if (indices.some((one) => one.name === index)) await this.runner.dropIndex(name, index);
+    for (const column of columns)
+      if (await this.has(name, column)) await this.runner.query(`ALTER TABLE ${name} DROP COLUMN ${column}`);
   }
 
   /** Removes a table with all its rows. */

@@ -2,7 +2,8 @@ import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageDraft } from './failure';
 
 // A message travels through class-validator as JSON, because it gets its language only at the edge.
-const rule = (
+/** A rule of an input, and what is told when it does not hold. */
+export const rule = (
   name: string,
   draft: MessageDraft,
   holds: (value: unknown) => boolean,
@@ -30,14 +31,17 @@ export function Text(max: number): PropertyDecorator {
 }
 
 /** True for text with at least one visible character. */
-export const isFilled = (text: string): boolean => /[^\s\u200B-\u200F\u2060\uFEFF]/u.test(text);
+export const isFilled = (text: string): boolean => /[^\s\p{Cf}\p{DI}]/u.test(text);
 
 /** Text with at least one visible character. */
 export const Filled = () => rule('blank', { key: 'blank' }, (v) => isText(v) && isFilled(v));
 
+/** True for text without line breaks. */
+export const isSingleLine = (text: string): boolean => !/[\r\n\u2028\u2029]/.test(text);
+
 /** A single line: no line breaks. */
 export const SingleLine = () =>
-  rule('singleLine', { key: 'controlCharacters' }, (v) => !isText(v) || !/[\r\n\u2028\u2029]/.test(v));
+  rule('singleLine', { key: 'controlCharacters' }, (v) => !isText(v) || isSingleLine(v));
 
 /** Whole number between `min` and `max`, both included; absent is fine. */
 export const Between = (min: number, max: number) =>
