@@ -61,11 +61,13 @@ describe('compiled documents of the portal and of specs', () => {
     const names = isInputObjectType(type) ? Object.keys(type.getFields()) : [];
     return Object.fromEntries(Object.entries(values()).filter(([name]) => names.includes(name)));
   };
-  const variablesFor = ({ variableDefinitions = [] }: OperationDefinitionNode) => {
+  const variablesFor = ({ operation, variableDefinitions = [] }: OperationDefinitionNode) => {
     const input = variableDefinitions.find((one) => one.variable.name.value === 'input');
     const typeName = input ? print(input.type).replace('!', '') : '';
     const sort = { field: 'UPDATED', direction: 'DESC' };
-    return { id: ticketId, tab: 'ALL', first: 10, sort, input: inputFor(typeName) };
+    // A mutation would find a session or another thing by the number of the ticket.
+    const id = operation === 'mutation' ? 0 : ticketId;
+    return { id, tab: 'ALL', first: 10, sort, input: inputFor(typeName) };
   };
   const rootOf = async () => {
     const ticket = await app.app.platform.database.read.find(Ticket, { id: ticketId });
