@@ -25,7 +25,7 @@ function questions({ organizationId, roleId }) {
         WHERE organizationId = ${organizationId} AND ${where} LIMIT 1001) c`,
     ],
   });
-  const found = (words) => `foundBy LIKE '%${words}%'`;
+  const found = (words) => `INSTR(foundBy, '${words}') > 0`;
   const inGroup = base + 4;
   const members = `SELECT userId FROM group_member WHERE groupId = ${inGroup}`;
   const holders = `SELECT userId FROM user_role WHERE roleId = ${roleId}`;

@@ -150,11 +150,12 @@ function matching({ active, groupId, roleId, mustChangePassword }: UserFilter): 
       : []),
     ...(isGiven(roleId)
       ? [
-          sql`x.id IN (
+          // Around the union, because MariaDB reads a bare one anew for every row.
+          sql`x.id IN (SELECT h.userId FROM (
             SELECT ur.userId FROM user_role ur WHERE ur.roleId = ${roleId}
             UNION
             SELECT rm.userId FROM group_member_role mr JOIN group_member rm ON rm.id = mr.memberId
-            WHERE mr.roleId = ${roleId})`,
+            WHERE mr.roleId = ${roleId}) h)`,
         ]
       : []),
   ];

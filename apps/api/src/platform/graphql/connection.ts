@@ -50,7 +50,10 @@ export function connectionTypes<T extends object>(name: string, node: Node, of: 
 }
 
 /** A page of a list as a connection. */
-export function connectionOf<T>(page: KeysetPage<T>, count: () => Promise<number>): Connection<T> {
+export function connectionOf<T>(
+  page: Omit<KeysetPage<T>, 'met'>,
+  count: () => Promise<number>,
+): Connection<T> {
   const edges = page.rows.map((node) => ({ node, cursor: page.cursorOf(node) }));
   return {
     edges,
