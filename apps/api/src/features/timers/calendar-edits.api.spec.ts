@@ -241,7 +241,8 @@ describe('deadlines when working hours change', () => {
     expect(told.moved).toHaveLength(50);
     for (const ticket of [some[0]!, some[52]!])
       expect((await now(ticket)).deadline!.at).toBe(after(shifted, monday, 40));
-  });
+    // Fifty-three tickets through several steps each.
+  }, 120_000);
 });
 
 const weekOf = ({ week }: WorkCalendarSpec) =>
