@@ -69,9 +69,25 @@ export function expectAdministers(
   if (organizationId === null || !reaches(viewer, organizationId)) throw notFound(missing);
 }
 
+/** The systems whose tickets this person of the provider sees or processes by their groups. */
+export const systemsSeenBy = (viewer: Viewer | null): ReadonlySet<number> =>
+  new Set(
+    viewer?.isProvider
+      ? [...viewer.systemIdsWith('ticket.process'), ...viewer.systemIdsWith('ticket.readAll')]
+      : [],
+  );
+
+/** Whoever sees the tickets of these systems, or may connect groups to any, may give others sight of them. */
+export function mayOpenSystems(viewer: Viewer, systemIds: Iterable<number>): boolean {
+  if (viewer.may('ticket.readAll') || viewer.may('group.connect')) return true;
+  const seen = systemsSeenBy(viewer);
+  return [...systemIds].every((id) => seen.has(id));
+}
+
 /** Everything these rights and this leading could do, the viewer could do already: only then may they be given. */
 export const holdsAsMuch = (viewer: Viewer, other: Viewer): boolean =>
   [...other.facts.rights].every((right) => viewer.may(right)) &&
+  mayOpenSystems(viewer, systemsSeenBy(other)) &&
   other.facts.groups.every(
     (group) =>
       [...group.rights].every((right) => viewer.mayIn(right, group.id)) &&

@@ -20,6 +20,9 @@ export const errorsEn: typeof errorsRu = {
   inUse: 'It cannot be deleted: it is in use ({count}).',
   cannotGive: 'You cannot give rights that you do not hold.',
   cannotLetLead: 'Only somebody who leads this group or sees all tickets can make others lead it.',
+  cannotLetSee:
+    'You lead this group and would see the tickets of this person: somebody who sees all tickets has to add them.',
+  cannotOpenSystem: 'You cannot open tickets of systems that you do not see yourself.',
   aboveYou: 'This user holds rights that you do not hold: you cannot change their account.',
   notYourself: 'You cannot deactivate your own account.',
   importHeader: 'The first line must name the columns, “login” among them.',

@@ -71,8 +71,14 @@ export class AccountService {
       await tx.update(User, userId, {
         passwordHash,
         mustChangePassword: false,
+        // A form of an administrator that was opened before must not ask for it again.
+        version: current.version + (current.mustChangePassword ? 1 : 0),
         rightsVersion: current.rightsVersion + 1,
       });
+      if (current.mustChangePassword) {
+        const { organizationId } = current;
+        tx.raise('administration.changed', { kind: 'USER', id: userId, organizationId });
+      }
       await this.throttle.succeeded(tx, user.loginKey, from.address);
       await this.sessions.end(tx, userId, {});
       tx.raise('user.changed', { userId });

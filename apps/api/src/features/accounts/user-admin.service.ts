@@ -60,7 +60,7 @@ export class UserAdminService {
           createdAt: this.clock.now(),
         });
         change.affectingNew(user.id);
-        await writeGroups(change, user, input.groupIds);
+        await writeGroups(change, user, input.groupIds, { isNew: true });
         await writeRoles(change, user, input.roleIds);
         change.audit('user.created', subjectOf(user), {}, await told(tx, user));
         return user.id;

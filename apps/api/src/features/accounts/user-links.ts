@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/tx';
 import { notFound } from '../../platform/graphql/failure';
 import type { AdminChange } from '../administration/admin-change';
 import { leadersOf } from '../administration/affected';
+import { expectSeenAlready } from '../administration/led-sight';
 import { difference } from '../administration/links';
 import { GroupMember, GroupMemberRole } from '../groups/group-links.entity';
 import { UserRole } from '../roles/role-links.entity';
@@ -13,6 +14,7 @@ export async function writeGroups(
   change: AdminChange,
   user: { readonly id: number; readonly organizationId: number },
   groupIds: readonly number[],
+  { isNew = false } = {},
 ): Promise<void> {
   const { tx } = change;
   const members = await tx.list(GroupMember, { userId: user.id });
@@ -21,6 +23,7 @@ export async function writeGroups(
     groupIds,
   );
   await expectGroupsOf(tx, user.organizationId, added);
+  for (const groupId of isNew ? [] : added) await expectSeenAlready(change, groupId, [user.id]);
   const touched = [...added, ...removed];
   for (const groupId of touched) change.alsoTell(await leadersOf(tx, groupId));
   for (const { id, groupId } of members)

@@ -1,6 +1,12 @@
 import type { EntityTarget } from 'typeorm';
 import { categoryOf, permissions, type Permission } from '@supportal/domain';
-import { expectAdministers, mayLead, reaches } from '../../access/administration.policy';
+import {
+  expectAdministers,
+  mayLead,
+  mayOpenSystems,
+  reaches,
+  systemsSeenBy,
+} from '../../access/administration.policy';
 import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Base } from '../../platform/database/base.entity';
@@ -10,7 +16,7 @@ import type { Origin } from '../../platform/graphql/context';
 import { Failure, notFound } from '../../platform/graphql/failure';
 import { Organization } from '../organizations/organization.entity';
 import { AdministrationTurn, turnOf } from './administration-turn.entity';
-import type { AuditChange } from './audit-entry.entity';
+import type { AuditChange, AuditKind } from './audit-entry.entity';
 import {
   changesBetween,
   lastEditor,
@@ -149,6 +155,8 @@ export class AdminChange {
   /** Somebody who was not there before: everything they hold is new. */
   affectingNew(userId: number): void {
     this.before.set(userId, null);
+    // In an organization that is closed they begin asleep, and are judged all the same.
+    this.asleep.set(userId, null);
   }
 
   /** What these people see changes though their rights may not. */
@@ -156,13 +164,26 @@ export class AdminChange {
     for (const id of userIds) this.told.add(id);
   }
 
+  /** The groups of these accounts are others now: a form that shows them was opened before. */
+  async relinked(userIds: readonly number[], organizationId: number): Promise<void> {
+    for (let at = 0; at < userIds.length; at += 500) {
+      const chunk = isIn('id', userIds.slice(at, at + 500));
+      await this.tx.rows(sql`UPDATE user_account SET version = version + 1 WHERE ${chunk}`);
+    }
+    for (const id of userIds) this.news('USER', id, organizationId);
+  }
+
+  /** Other administrators look at this again. */
+  news(kind: AuditKind, id: number, organizationId: number | null): void {
+    this.tx.raise('administration.changed', { kind, id, organizationId });
+  }
+
   /** Writes the change down at the end, when there is one. */
   audit(action: string, subject: AuditSubject, before: AuditValues, after: AuditValues): void {
     const changes = changesBetween(before, after);
     if (!changes.length) return;
     this.entries.push({ action, subject, changes });
-    const { kind, id, organizationId } = subject;
-    this.tx.raise('administration.changed', { kind, id, organizationId });
+    this.news(subject.kind, subject.id, subject.organizationId);
   }
 
   /** Checks what the change does to rights and tells everybody concerned. The last step of the transaction. */
@@ -173,6 +194,7 @@ export class AdminChange {
       .map((id) => effectOn(id, this.before.get(id)!, after.get(id) ?? null))
       .filter((effect) => effect !== null);
     for (const effect of [...users, ...(await this.effectsAsleep(after))]) this.expectGivable(effect);
+    for (const id of ids) this.expectOpenable(id, after.get(id) ?? null);
     await this.expectAdministratorsLeft(users);
     const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
     await this.tell(new Set([...moved, ...this.told]));
@@ -210,6 +232,13 @@ export class AdminChange {
     if (rights.length) throw cannotGive([...new Set(rights.map(({ permission }) => permission))]);
     if (leads.some((groupId) => !mayLead(this.viewer, groupId)))
       throw new Failure('FORBIDDEN', 'cannotLetLead');
+  }
+
+  /** Nobody opens the tickets of systems, to themselves or others, that they do not see. */
+  private expectOpenable(userId: number, after: Viewer | null): void {
+    const had = systemsSeenBy(this.before.get(userId) ?? null);
+    const gained = [...systemsSeenBy(after)].filter((id) => !had.has(id));
+    if (!mayOpenSystems(this.viewer, gained)) throw new Failure('FORBIDDEN', 'cannotOpenSystem');
   }
 
   /** An organization never loses the last one who administers its people. */

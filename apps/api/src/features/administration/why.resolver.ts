@@ -59,6 +59,8 @@ export class WhyResolver {
     if (!ticket || !reaches(viewer, ticket.organizationId)) throw notFound('ticketNotFound');
     const groups = await this.read.list(GroupMember, { userId: ticket.authorId });
     const facts = { ...ticket, authorGroupIds: groups.map(({ groupId }) => groupId) };
+    // Who wrote it, whose it is and that it exists is told to nobody who does not see it.
+    if (!isShown(ticketReasonsFor(viewer, facts))) throw notFound('ticketNotFound');
     const rules = ticketReasonsFor(await this.viewers.compute(userId), facts);
     return { sees: isShown(rules), rules };
   }

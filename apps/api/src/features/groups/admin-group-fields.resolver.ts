@@ -50,10 +50,11 @@ export class AdminGroupFields {
     return loaders.linked(systemsOf, group.id, ({ systemId }) => systemId, systemOf);
   }
   @FieldResolver(() => Boolean, {
-    description: 'False while it waits for its connection: it has no system yet.',
+    description: 'False while it waits for its connection: it has no system that is in use.',
   })
   async connected(@Root() group: AdminGroup, @Ctx() { loaders }: SignedIn): Promise<boolean> {
-    return (await loaders.load(systemsOf, group.id)).length > 0;
+    const systems = await loaders.linked(systemsOf, group.id, ({ systemId }) => systemId, systemOf);
+    return systems.some(({ active }) => active);
   }
   @FieldResolver(() => Int, { description: 'How many members it has.' })
   memberCount(@Root() group: AdminGroup, @Ctx() { loaders }: SignedIn): Promise<number> {

@@ -132,7 +132,9 @@ export class AdminGroupResolver {
 }
 
 function connectedAs({ connected, systemId }: GroupsArguments): Sql[] {
-  const isConnected = sql`EXISTS (SELECT 1 FROM group_system gs WHERE gs.groupId = x.id)`;
+  const isConnected = sql`EXISTS (
+    SELECT 1 FROM group_system gs JOIN supported_system s ON s.id = gs.systemId
+    WHERE gs.groupId = x.id AND s.active = 1)`;
   return [
     ...(typeof connected === 'boolean' ? [connected ? isConnected : sql`NOT ${isConnected}`] : []),
     ...(isGiven(systemId)

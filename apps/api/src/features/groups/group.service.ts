@@ -107,5 +107,5 @@ async function placesOf(tx: Tx, groupId: number): Promise<Place[]> {
     sql`SELECT COUNT(*) AS n FROM ticket WHERE groupId = ${groupId}`,
   );
   const used = Number(tickets!.n);
-  return used ? [...people, { kind: 'TICKET', id: groupId, name: String(used) }] : people;
+  return used ? [...people, { kind: 'TICKET', id: groupId, name: '', count: used }] : people;
 }

@@ -4,6 +4,7 @@ import { Failure, notFound } from '../../platform/graphql/failure';
 import type { AdminChange } from '../administration/admin-change';
 import type { Administration, AdminOrder, AdminOutcome } from '../administration/administration';
 import { leadersOf, membersOf } from '../administration/affected';
+import { expectSeenAlready } from '../administration/led-sight';
 import { lastEditor } from '../administration/audit-trail';
 import { difference } from '../administration/links';
 import { expectRolesOf, namesOf } from '../roles/set-links.service';
@@ -25,12 +26,14 @@ export class MembershipService {
       const join = [...new Set(input.add)].filter((id) => !there.includes(id) && !input.remove.includes(id));
       const leave = [...new Set(input.remove)].filter((id) => there.includes(id));
       await expectPeopleOf(tx, group.organizationId, join);
+      await expectSeenAlready(change, group.id, join);
       await change.affecting([...join, ...leave]);
       change.alsoTell(await leadersOf(tx, group.id));
       const names = { join: await peopleNames(tx, join), leave: await peopleNames(tx, leave) };
       for (const userId of join) await tx.insert(GroupMember, { groupId: group.id, userId });
       for (const userId of leave) await removeMember(tx, group.id, userId);
       change.alsoTell(await leadersOf(tx, group.id));
+      await change.relinked([...join, ...leave], group.organizationId);
       const before = { joined: null, left: null };
       change.audit('group.membersChanged', subjectOf(group), before, {
         joined: names.join,
@@ -54,6 +57,7 @@ export class MembershipService {
       const { added, removed } = difference(had, input.roleIds);
       for (const roleId of removed) await tx.remove(GroupMemberRole, { memberId: member.id, roleId });
       for (const roleId of added) await tx.insert(GroupMemberRole, { memberId: member.id, roleId });
+      change.news('USER', input.userId, group.organizationId);
       const [person = ''] = await peopleNames(tx, [input.userId]);
       const [before, after] = [
         await namesOf(tx, 'access_role', had),

@@ -9,7 +9,7 @@ export interface UsedPlaces {
 
 /** One of them. */
 export interface UsedPlace {
-  /** TICKET stands for all tickets; the name is their number. */
+  /** TICKET stands for all tickets. */
   readonly kind: AuditKind | 'TICKET';
   readonly id: number;
   readonly name: string;
