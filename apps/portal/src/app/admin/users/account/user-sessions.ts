@@ -38,7 +38,6 @@ export class UserSessions {
   );
 
   constructor() {
-    onAdministrationChange(['USER'], () => void this.query.refetch());
     onAdministrationChange(
       ['USER'],
       () => void this.query.refetch(),
