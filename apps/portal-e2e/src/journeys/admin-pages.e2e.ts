@@ -84,7 +84,10 @@ function inLooks(
     });
 }
 
-inLooks('sections of the provider', 'admin', looks, (page, look) => lookThrough(page, look, 'provider', all));
+// Fourteen pages and more in each look: in two of them, which differ in everything.
+inLooks('sections of the provider', 'admin', dialogLooks, (page, look) =>
+  lookThrough(page, look, 'provider', all),
+);
 inLooks('sections of a customer', 'fedorova', dialogLooks, async (page, look) => {
   await lookThrough(page, look, 'customer', own);
   // Not theirs.
