@@ -52,7 +52,7 @@ export function jest(name, project, env = {}) {
     report,
     command: bin('jest/bin/jest.js', ...args),
     env: { ...env, NODE_NO_WARNINGS: '1' },
-    minutes: 10,
+    minutes: 20,
   };
 }
 
@@ -88,7 +88,7 @@ export function journeys() {
     report,
     command,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    minutes: 20,
+    minutes: 30,
   };
 }
 
