@@ -51,7 +51,7 @@ export type AdminEnvironment = {
 /** A group as administrators see it. */
 export type AdminGroup = {
   __typename?: 'AdminGroup';
-  /** False while it waits for its connection: it has no system yet. */
+  /** False while it waits for its connection: it has no system that is in use. */
   connected: Scalars['Boolean']['output'];
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
