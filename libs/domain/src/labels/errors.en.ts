@@ -19,6 +19,7 @@ export const errorsEn: typeof errorsRu = {
     'While you were editing, another administrator changed this ({by}). Compare the values: what you typed is kept.',
   inUse: 'It cannot be deleted: it is in use ({count}).',
   cannotGive: 'You cannot give rights that you do not hold.',
+  cannotTake: 'You cannot take away rights that you do not hold.',
   cannotLetLead: 'Only somebody who leads this group or sees all tickets can make others lead it.',
   cannotLetSee:
     'You lead this group and would see the tickets of this person: somebody who sees all tickets has to add them.',

@@ -18,12 +18,12 @@ interface Needs {
 
 /** Administration of accounts, wired; returns the resolvers. */
 export function accountsAdministration(
-  { database: { read }, passwords, clock }: Platform,
+  { database: { read }, passwords, clock, logger }: Platform,
   { administration, viewers, sessions, throttle }: Needs,
 ): object[] {
   const service = new UserAdminService(administration, viewers, sessions, throttle, passwords, clock);
   return [
-    new UserAdminResolver(read, service, new UserImporter(read, service, clock)),
+    new UserAdminResolver(read, service, new UserImporter(read, service, clock, logger)),
     new UserAccountFields(viewers, sessions, throttle),
     new MembershipResolver(),
     userPages.resolver,

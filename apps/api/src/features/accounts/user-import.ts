@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, sql } from '../../platform/database/sql';
 import { Failure, notFound } from '../../platform/graphql/failure';
+import type { Logger } from '../../platform/logger';
 import type { AdminOrder } from '../administration/administration';
 import { Organization } from '../organizations/organization.entity';
 import { CsvError, parseCsv, type CsvRecord } from './csv';
@@ -30,12 +31,15 @@ const headers: Readonly<Record<string, ImportColumn>> = {
 // A connection that is silent for a minute is cut off, and with it the passwords that were made and are told once.
 const longest = 30_000;
 
+type PlainRow = Pick<UserImportRow, 'line' | 'login' | 'fullName' | 'password'>;
+
 /** Makes and changes accounts from a CSV text, row by row: a row that cannot be taken is left out, the others are not. */
 export class UserImporter {
   constructor(
     private readonly read: Reader,
     private readonly accounts: UserAdminService,
     private readonly clock: Clock,
+    private readonly logger: Logger,
   ) {}
 
   /** Does it, or tells what it would do. The same text a second time changes nothing. */
@@ -46,26 +50,8 @@ export class UserImporter {
     if (!(await this.read.find(Organization, { id: organizationId }))) throw notFound();
     const { columns, records } = table(input.csv);
     const places = await this.names(organizationId);
-    const seen = new Set<string>();
-    const rows: UserImportRow[] = [];
-    const end = this.clock.now().getTime() + longest;
-    const isLate = () => !input.dryRun && this.clock.now().getTime() >= end;
-    for (const record of records) {
-      const wish = wishOf(columns, record.cells, places);
-      const key = loginKey(wish.login);
-      const refusal = isLate()
-        ? new Failure('RATE_LIMITED', 'importLater')
-        : key && seen.has(key)
-          ? twice()
-          : null;
-      seen.add(key);
-      const plain = { line: record.line, login: wish.login, fullName: wish.fullName ?? '', password: null };
-      rows.push(
-        refusal
-          ? { ...plain, outcome: 'ERROR', errors: errorOf(refusal, viewer.locale) }
-          : await this.row({ ...order, preview: input.dryRun }, organizationId, wish, plain),
-      );
-    }
+    const wishes = records.map(({ line, cells }) => ({ line, wish: wishOf(columns, cells, places) }));
+    const rows = await this.rows({ ...order, preview: input.dryRun }, organizationId, wishes);
     const count = (outcome: UserImportRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
     return {
       created: count('CREATE'),
@@ -76,18 +62,51 @@ export class UserImporter {
     };
   }
 
+  private async rows(
+    order: AdminOrder,
+    organizationId: number,
+    wishes: readonly { readonly line: number; readonly wish: UserWish }[],
+  ): Promise<UserImportRow[]> {
+    const { locale } = order.viewer;
+    const seen = new Set<string>();
+    const rows: UserImportRow[] = [];
+    const end = this.clock.now().getTime() + longest;
+    let isCut = false;
+    for (const { line, wish } of wishes) {
+      const plain = { line, login: wish.login, fullName: wish.fullName ?? '', password: null };
+      const key = loginKey(wish.login);
+      const isTwice = key && seen.has(key);
+      seen.add(key);
+      isCut ||= !order.preview && this.clock.now().getTime() >= end;
+      if (isCut || isTwice) {
+        rows.push(refused(plain, isCut ? later() : twice(), locale));
+        continue;
+      }
+      try {
+        rows.push(await this.row(order, organizationId, wish, plain));
+      } catch (error) {
+        // Passwords were made that nobody sees again: what is done is told, what is not waits for the next time.
+        if (!rows.some(({ password }) => password)) throw error;
+        this.logger.error({ err: error }, 'an import was cut short');
+        isCut = true;
+        rows.push(refused(plain, later(), locale));
+      }
+    }
+    return rows;
+  }
+
   private async row(
     order: AdminOrder,
     organizationId: number,
     wish: UserWish,
-    plain: Pick<UserImportRow, 'line' | 'login' | 'fullName' | 'password'>,
+    plain: PlainRow,
   ): Promise<UserImportRow> {
     try {
       const done = await this.take(order, organizationId, wish);
       return { ...plain, ...done, errors: [] };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { ...plain, outcome: 'ERROR', errors: errorOf(error, order.viewer.locale) };
+      return refused(plain, error, order.viewer.locale);
     }
   }
 
@@ -159,7 +178,10 @@ export class UserImporter {
         text: `SELECT id, nameKey FROM ${table} WHERE ${isIn('organizationId', [organizationId]).text}`,
         params: [organizationId],
       });
-      return new Map(rows.map(({ id, nameKey }) => [nameKey, id]));
+      const names = new Map<string, number | null>();
+      // Two of one name, which older databases may have: nobody knows which is meant.
+      for (const { id, nameKey } of rows) names.set(nameKey, names.has(nameKey) ? null : id);
+      return names;
     };
     return { groups: await named('user_group'), roles: await named('access_role') };
   }
@@ -201,6 +223,14 @@ function readCsv(csv: string): CsvRecord[] {
 
 const wrong = (field: string, key: MessageKey): Failure =>
   new Failure('BAD_USER_INPUT', key, { fields: { [field]: { key } } });
+
+const later = (): Failure => new Failure('RATE_LIMITED', 'importLater');
+
+const refused = (plain: PlainRow, failure: Failure, locale: Locale): UserImportRow => ({
+  ...plain,
+  outcome: 'ERROR',
+  errors: errorOf(failure, locale),
+});
 
 const twice = (): Failure => wrong('login', 'importTwice');
 

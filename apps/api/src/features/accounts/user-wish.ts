@@ -36,7 +36,7 @@ export interface UserWish {
   readonly unknown: readonly ('groups' | 'roles')[];
 }
 
-type Names = Readonly<Record<'groups' | 'roles', ReadonlyMap<string, number>>>;
+type Names = Readonly<Record<'groups' | 'roles', ReadonlyMap<string, number | null>>>;
 
 /** Columns whose empty cells say nothing. */
 const neverEmpty: readonly ImportColumn[] = ['password', 'timeZone'];
@@ -64,7 +64,10 @@ export function wishOf(
   };
 }
 
-function idsOf(text: string | undefined, known: ReadonlyMap<string, number>): (number | null)[] | null {
+function idsOf(
+  text: string | undefined,
+  known: ReadonlyMap<string, number | null>,
+): (number | null)[] | null {
   if (text === undefined) return null;
   const names = text.split('|').map(searchKey).filter(Boolean);
   return names.map((name) => known.get(name) ?? null);

@@ -1,12 +1,6 @@
 import type { EntityTarget } from 'typeorm';
 import { categoryOf, permissions, type Permission } from '@supportal/domain';
-import {
-  expectAdministers,
-  mayLead,
-  mayOpenSystems,
-  reaches,
-  systemsSeenBy,
-} from '../../access/administration.policy';
+import { expectAdministers, reaches } from '../../access/administration.policy';
 import type { Viewer } from '../../access/viewer';
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Base } from '../../platform/database/base.entity';
@@ -25,6 +19,7 @@ import {
   type AuditValues,
 } from './audit-trail';
 import { holdersIn } from './holders';
+import { expectGivable, expectOpenable, expectTakable } from './rights-limits';
 import { effectOn, type RightsEffect, type UserRightsEffect } from './rights-effect';
 
 /** An object of an organization that is edited with a version. */
@@ -193,8 +188,12 @@ export class AdminChange {
     const users = ids
       .map((id) => effectOn(id, this.before.get(id)!, after.get(id) ?? null))
       .filter((effect) => effect !== null);
-    for (const effect of [...users, ...(await this.effectsAsleep(after))]) this.expectGivable(effect);
-    for (const id of ids) this.expectOpenable(id, after.get(id) ?? null);
+    for (const effect of [...users, ...(await this.effectsAsleep(after))]) {
+      expectGivable(this.viewer, effect);
+      // An organization is closed with all that its people hold.
+      if (!this.closing) expectTakable(this.viewer, effect);
+    }
+    for (const id of ids) expectOpenable(this.viewer, this.before.get(id) ?? null, after.get(id) ?? null);
     await this.expectAdministratorsLeft(users);
     const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
     await this.tell(new Set([...moved, ...this.told]));
@@ -222,23 +221,6 @@ export class AdminChange {
 
   private asIfActive(userIds: readonly number[]): Promise<Map<number, Viewer>> {
     return this.needs.viewers.computeAll(userIds, this.tx, { alsoInactive: true });
-  }
-
-  /** Nobody gives what they do not hold. */
-  private expectGivable({ gained, leads }: UserRightsEffect): void {
-    const rights = gained.filter(({ permission, groupId }) =>
-      groupId === null ? !this.viewer.may(permission) : !this.viewer.mayIn(permission, groupId),
-    );
-    if (rights.length) throw cannotGive([...new Set(rights.map(({ permission }) => permission))]);
-    if (leads.some((groupId) => !mayLead(this.viewer, groupId)))
-      throw new Failure('FORBIDDEN', 'cannotLetLead');
-  }
-
-  /** Nobody opens the tickets of systems, to themselves or others, that they do not see. */
-  private expectOpenable(userId: number, after: Viewer | null): void {
-    const had = systemsSeenBy(this.before.get(userId) ?? null);
-    const gained = [...systemsSeenBy(after)].filter((id) => !had.has(id));
-    if (!mayOpenSystems(this.viewer, gained)) throw new Failure('FORBIDDEN', 'cannotOpenSystem');
   }
 
   /** An organization never loses the last one who administers its people. */
@@ -278,10 +260,6 @@ export class AdminChange {
 }
 
 const audienceOf = (viewer: Viewer | null | undefined): string => viewer?.audience ?? '';
-
-/** The refusal to give rights that the giver does not hold. */
-export const cannotGive = (permissions: readonly Permission[]): Failure =>
-  new Failure('FORBIDDEN', 'cannotGive', { extensions: { permissions } });
 
 /** Ids of the caller's choice among those within reach; NOT_FOUND for any other. */
 export function expectWithinReach(

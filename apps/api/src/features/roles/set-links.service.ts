@@ -2,7 +2,8 @@ import type { Permission } from '@supportal/domain';
 import { isIn, sql } from '../../platform/database/sql';
 import type { Tx } from '../../platform/database/tx';
 import { notFound } from '../../platform/graphql/failure';
-import { cannotGive, type AdminChange } from '../administration/admin-change';
+import type { AdminChange } from '../administration/admin-change';
+import { cannotGive } from '../administration/rights-limits';
 
 /** NOT_FOUND for a set of another organization; FORBIDDEN for one with rights that the giver does not hold. */
 export async function expectGivableSets(

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -68,6 +68,7 @@ export default class CalendarDetails implements Leavable {
     (this.shown()?.organizations ?? []).map(({ id, name }) => ({ kind: 'ORGANIZATION', id, name })),
   );
   protected readonly form = newCalendarForm();
+  private readonly exceptions = viewChild(ExceptionsEditor);
   protected readonly editor = injectObjectEditor({
     kind: 'CALENDAR',
     id: this.id,
@@ -97,6 +98,10 @@ export default class CalendarDetails implements Leavable {
     update: async ({ id, version }, value) => {
       const input = { id, version, ...calendarInput(value) };
       return this.edited((await this.updating.run({ input })).updateWorkCalendar.calendar);
+    },
+    beside: {
+      dirty: computed(() => this.exceptions()?.dirty() ?? false),
+      take: () => this.exceptions()?.take() ?? true,
     },
     remove: ({ id, version }) => this.deleting.run({ id, version }),
   });

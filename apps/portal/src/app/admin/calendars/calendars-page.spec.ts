@@ -1,9 +1,11 @@
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
+import { By } from '@angular/platform-browser';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench } from '../testing/admin-bench';
 import { dialogWith, dialogsClosed, press } from '../testing/press';
+import CalendarDetails from './calendar-details';
 
 jest.setTimeout(30_000);
 
@@ -153,6 +155,43 @@ describe('«Календари»', () => {
     );
     expect(rows[0]).toContain('30.12, среда Сокращённый день: 09:00–13:00, 14:00–17:00');
     expect(rows).toHaveLength(2);
+  });
+
+  it('takes an exception that is being typed for a part of the calendar', async () => {
+    const bench = await open();
+    press('Добавить дату');
+    await settle();
+    const field = (selector: string) =>
+      bench.page.querySelector<HTMLInputElement>(`portal-exception-form input${selector}`)!;
+    const type = async (input: HTMLInputElement, value: string): Promise<void> => {
+      input.value = value;
+      input.dispatchEvent(new Event('input'));
+      await settle();
+    };
+    const details = bench.harness.fixture.debugElement.query(By.directive(CalendarDetails))
+      .componentInstance as CalendarDetails;
+    expect(details.hasUnsent()).toBe(false);
+    await type(field('[type=text]'), 'Переезд');
+    expect(details.hasUnsent()).toBe(true);
+    // Saving takes it over, or says what is missing and keeps it.
+    press('Сохранить');
+    await settle();
+    expect(bench.page.querySelector('portal-exception-form [role=alert]')?.textContent).not.toBe('');
+    expect(field('[type=text]').value).toBe('Переезд');
+    await type(field('[type=date]'), '2026-12-30');
+    press('Сохранить');
+    const asked = await bench.answer('PreviewWorkCalendar', {
+      updateWorkCalendar: {
+        __typename: 'SavedCalendar',
+        effect: { __typename: 'CalendarEffect', movedCount: 0, waitingCount: 0, moved: [] },
+      },
+    });
+    expect(asked.request.body.variables.input.exceptions).toContainEqual({
+      date: '2026-12-30',
+      note: 'Переезд',
+      intervals: [],
+    });
+    expect(bench.page.querySelector('portal-exception-form')).toBeNull();
   });
 
   it('imports the production calendar of a year for the week on the screen', async () => {

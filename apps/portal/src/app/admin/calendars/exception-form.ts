@@ -14,7 +14,14 @@ import { MatSelectModule } from '@angular/material/select';
 import { limits } from '@supportal/domain';
 import { injectTexts } from '../../core/i18n/texts';
 import { exceptionProblems } from './calendar-form';
-import { exceptionKind, type ExceptionKind, type Interval, type Week, type WorkException } from './hours';
+import {
+  exceptionKind,
+  hoursText,
+  type ExceptionKind,
+  type Interval,
+  type Week,
+  type WorkException,
+} from './hours';
 import { HoursEditor } from './hours-editor';
 import { injectHoursWords } from './hours-words';
 
@@ -87,14 +94,27 @@ export class ExceptionForm {
     return this.hoursWords(exceptionProblems([this.found()])[0]);
   });
 
+  /** Something is typed that is not taken over yet. */
+  readonly dirty = computed(() => {
+    const [before, { date, note, intervals }] = [this.exception(), this.found()];
+    return (
+      date !== (before?.date ?? '') ||
+      note !== (before?.note ?? '') ||
+      hoursText(intervals) !== hoursText(before?.intervals ?? [])
+    );
+  });
+
   protected choose(kind: ExceptionKind): void {
     this.kind.set(kind);
     if (kind !== 'DAY_OFF' && !this.intervals().length) this.intervals.set(this.usual(kind));
   }
 
-  protected apply(): void {
+  /** Takes over what is typed; false when something is wrong with it. */
+  apply(): boolean {
     this.tried.set(true);
-    if (!this.problem()) this.agreed.emit(this.found());
+    if (this.problem()) return false;
+    this.agreed.emit(this.found());
+    return true;
   }
 
   /** The hours to begin with: an hour less than usual, or those of the first working day. */

@@ -9,6 +9,7 @@ import {
   input,
   linkedSignal,
   signal,
+  viewChild,
 } from '@angular/core';
 import type { FormControl } from '@angular/forms';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -81,7 +82,21 @@ export class ExceptionsEditor {
     this.state().errors?.['server'] ? this.errorText(this.control()) : '',
   );
 
+  private readonly open = viewChild(ExceptionForm);
+  /** An exception is being made or changed and not taken over yet. */
+  readonly dirty = computed(() => this.open()?.dirty() ?? false);
+
+  /** Takes over the exception that is being typed; false when something is wrong with it. */
+  take(): boolean {
+    return !this.dirty() || (this.open()?.apply() ?? true);
+  }
+
+  protected showYear(year: string): void {
+    if (this.take()) this.year.set(year);
+  }
+
   protected edit(date: string): void {
+    if (!this.take()) return;
     this.editing.set(date);
     this.focus('portal-exception-form input');
   }

@@ -26,6 +26,13 @@ export interface EditorField<V, K extends keyof V & string = keyof V & string> {
   readonly changesRights?: true;
 }
 
+/** What is typed beside the form of the object and belongs to it, such as a row that is being made. */
+export interface TypedBeside {
+  readonly dirty: Signal<boolean>;
+  /** Takes it over into the form; false when something about it is wrong. */
+  take(): boolean;
+}
+
 /** What a section says about the editing of its objects. */
 export interface EditorOptions<T extends EditedObject, V extends object> {
   readonly kind: AuditKind;
@@ -44,6 +51,7 @@ export interface EditorOptions<T extends EditedObject, V extends object> {
   readonly preview?: (object: T, value: V) => Promise<RightsEffectFragment>;
   /** Asks in place of `preview` about an effect beyond rights; true when the update is to be saved. */
   readonly agree?: (object: T, value: V) => Promise<boolean>;
+  readonly beside?: TypedBeside;
   /** Nothing is deleted without it. */
   readonly remove?: (object: T) => Promise<unknown>;
 }

@@ -70,7 +70,7 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
   );
   readonly dirty = computed(() => {
     this.values();
-    return !sameForm(this.form.getRawValue() as V, this.startOf(this.base()));
+    return this.options.beside?.dirty() || !sameForm(this.form.getRawValue() as V, this.startOf(this.base()));
   });
   /** Somebody else deleted the object, and something is typed that only stands here. */
   readonly gone = computed(() => this.options.query.error()?.code === 'NOT_FOUND' && this.base() !== null);
@@ -123,6 +123,7 @@ export class ObjectEditor<T extends EditedObject, V extends object> implements L
   async save(): Promise<void> {
     if (this.pending() || !this.editable()) return;
     this.forgetProblems();
+    if (this.options.beside?.dirty() && !this.options.beside.take()) return this.refused.set(true);
     this.form.markAllAsTouched();
     if (this.form.invalid) return this.refused.set(true);
     await this.attempt(async () => {
