@@ -63,7 +63,7 @@ async function changeSomething(page: Page, name: string): Promise<void> {
 async function lookAt(page: Page, look: Look, address: string, rows: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator(rows).first()).toBeVisible();
-  await expectSound(page, look, address.slice(1).replaceAll('/', '-'));
+  await expectSound(page, look, `whole-${address.slice(1).replaceAll('/', '-')}`);
 }
 
 /** A test of its own for each look: what `see` does with the page of `login`. */
@@ -97,5 +97,8 @@ inLooks('directories, audit and settings', 'admin', looks, async (page, look) =>
   await lookAt(page, look, '/admin/directories', 'portal-directory-pane li');
   await changeSomething(page, `Обучение ${nameOf(look)}`);
   await lookAt(page, look, '/admin/audit', 'portal-audit-entry');
+  await page.locator('portal-audit-entry button').first().click();
+  await expect(page.locator('portal-audit-entry table').first()).toBeVisible();
+  await expectSound(page, look, 'whole-admin-audit-entry');
   await lookAt(page, look, '/settings', 'portal-session-list li');
 });

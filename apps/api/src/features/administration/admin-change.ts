@@ -186,14 +186,9 @@ export class AdminChange {
     const ids = [...this.before.keys()];
     const after = await this.needs.viewers.computeAll(ids, this.tx);
     const users = ids
-      .map((id) => effectOn(id, this.before.get(id)!, after.get(id) ?? null))
+      .map((id) => this.judge(id, this.before.get(id) ?? null, after.get(id) ?? null))
       .filter((effect) => effect !== null);
-    for (const effect of [...users, ...(await this.effectsAsleep(after))]) {
-      expectGivable(this.viewer, effect);
-      // An organization is closed with all that its people hold.
-      if (!this.closing) expectTakable(this.viewer, effect);
-    }
-    for (const id of ids) expectOpenable(this.viewer, this.before.get(id) ?? null, after.get(id) ?? null);
+    await this.judgeAsleep(after);
     await this.expectAdministratorsLeft(users);
     const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
     await this.tell(new Set([...moved, ...this.told]));
@@ -210,13 +205,21 @@ export class AdminChange {
       await this.needs.trail.write(this.tx, by, action, subject, changes);
   }
 
-  /** Rights given to somebody who cannot sign in now count when they can again: by then nobody would look. */
-  private async effectsAsleep(awake: ReadonlyMap<number, Viewer>): Promise<UserRightsEffect[]> {
+  /** What the change does to one person; FORBIDDEN when it is more than who makes it may do. */
+  private judge(userId: number, before: Viewer | null, after: Viewer | null): UserRightsEffect | null {
+    const effect = effectOn(userId, before, after);
+    if (effect) expectGivable(this.viewer, effect);
+    // An organization is closed with all that its people hold.
+    if (effect && !this.closing) expectTakable(this.viewer, effect);
+    expectOpenable(this.viewer, before, after);
+    return effect;
+  }
+
+  /** What is given to somebody who cannot sign in now counts when they can again: by then nobody would look. */
+  private async judgeAsleep(awake: ReadonlyMap<number, Viewer>): Promise<void> {
     const ids = [...this.asleep.keys()].filter((id) => !awake.has(id));
     const after = await this.asIfActive(ids);
-    return ids
-      .map((id) => effectOn(id, this.asleep.get(id)!, after.get(id) ?? null))
-      .filter((effect) => effect !== null);
+    for (const id of ids) this.judge(id, this.asleep.get(id) ?? null, after.get(id) ?? null);
   }
 
   private asIfActive(userIds: readonly number[]): Promise<Map<number, Viewer>> {

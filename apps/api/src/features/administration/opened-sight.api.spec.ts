@@ -43,9 +43,34 @@ describe('sight of tickets', () => {
     const refusal = await refusalOf(clerk, adminDocuments.changeGroupMembers, adding(line.id, clerk.user));
     expect(refusal).toMatchObject({ code: 'FORBIDDEN', key: 'cannotOpenSystem' });
     expect(await sees(clerk.api)).toBe(false);
+    // Nor to somebody who sleeps: nobody looks again when they wake.
+    const sleeper = await app.make.user({
+      organization: provider,
+      rights: ['ticket.process'],
+      values: { active: false },
+    });
+    expect(await refusalOf(clerk, adminDocuments.changeGroupMembers, adding(line.id, sleeper))).toMatchObject(
+      { code: 'FORBIDDEN', key: 'cannotOpenSystem' },
+    );
     // Whoever connects groups could do so anyway.
     await world.chief.api.run(adminDocuments.changeGroupMembers, adding(line.id, clerk.user));
     expect(await sees(clerk.api)).toBe(true);
+  });
+
+  it('and rights are not taken by who does not hold them, but by their owner', async () => {
+    const { organization } = support;
+    const group = await app.make.group({ organization, rights: ['audit.read'] });
+    const members = [await app.make.user({ organization, groups: [group] })];
+    const clerk = await actor(await app.make.user({ organization, groups: [group], rights: ['group.edit'] }));
+    const plain = await actor(await app.make.user({ organization, rights: ['group.edit'] }));
+    const removing = (...remove: User[]) => ({
+      input: { groupId: group.id, add: [], remove: remove.map(({ id }) => id) },
+    });
+    const refusal = await refusalOf(plain, adminDocuments.changeGroupMembers, removing(...members));
+    expect(refusal).toMatchObject({ code: 'FORBIDDEN', key: 'cannotTake' });
+    expect(refusal.extensions['permissions']).toEqual(['audit.read']);
+    await clerk.api.run(adminDocuments.changeGroupMembers, removing(...members));
+    await clerk.api.run(adminDocuments.changeGroupMembers, removing(clerk.user));
   });
 
   it('of a colleague’s systems is not taken by a new password for them', async () => {

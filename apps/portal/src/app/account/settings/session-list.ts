@@ -10,7 +10,8 @@ import type { PortalError } from '../../core/graphql/portal-error';
 import { Dates } from '../../core/i18n/dates';
 import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
-import { deviceOf } from './device-of';
+import { injectDeviceName } from '../../core/session/device-name';
+
 import { OwnSessionsDocument, RevokeSessionDocument, type OwnSessionsQuery } from './settings.generated';
 
 type OwnSession = OwnSessionsQuery['sessions'][number];
@@ -26,6 +27,7 @@ type OwnSession = OwnSessionsQuery['sessions'][number];
 export class SessionList {
   protected readonly text = injectTexts();
   protected readonly dates = inject(Dates);
+  private readonly nameOf = injectDeviceName();
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly revoking = injectMutation(RevokeSessionDocument);
@@ -35,7 +37,7 @@ export class SessionList {
   protected readonly rows = computed(() =>
     [...(this.query.value()?.sessions ?? [])]
       .sort((a, b) => Number(b.current) - Number(a.current))
-      .map((session) => ({ ...session, name: this.nameOf(session) })),
+      .map((session) => ({ ...session, name: this.nameOf(session.device) })),
   );
   protected readonly others = computed(() => this.rows().filter(({ current }) => !current));
 
@@ -89,11 +91,5 @@ export class SessionList {
       role: 'alertdialog',
     });
     return (await firstValueFrom(dialog.afterClosed())) === true;
-  }
-
-  private nameOf({ device }: OwnSession): string {
-    const { browser, system } = deviceOf(device);
-    if (browser && system) return this.text('settings.device', { browser, system });
-    return browser || system || this.text('settings.unknownDevice');
   }
 }

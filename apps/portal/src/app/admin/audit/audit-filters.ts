@@ -33,9 +33,7 @@ export class AuditFilters {
   /** Only people of the provider read the log of other organizations. */
   protected readonly choosesOrganization = computed(() => this.session.viewer()?.isSpecialist ?? false);
   /** Names of people are not told to everybody who may read the log. */
-  protected readonly choosesActor = computed(
-    () => this.session.may('user.read') || this.session.may('user.edit'),
-  );
+  protected readonly choosesActor = computed(() => this.session.adminSections().includes('USERS'));
   protected readonly organizations = injectLookup(
     AdministeredOrganizationsDocument,
     (search) => ({ search: search || null }),

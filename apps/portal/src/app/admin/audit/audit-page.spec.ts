@@ -24,7 +24,10 @@ const entry = (id: number, changes: object = {}) => ({
   ...changes,
 });
 
-const rights = { adminSections: ['AUDIT' as const], permissions: ['audit.read', 'user.read', 'list.export'] };
+const rights = {
+  adminSections: ['USERS' as const, 'AUDIT' as const],
+  permissions: ['audit.read', 'user.read', 'list.export'],
+};
 
 async function open(url = '/admin/audit', viewer: object = {}, ...entries: object[]) {
   const bench = await AdminBench.open(url, { ...rights, ...viewer });
@@ -115,18 +118,37 @@ describe('«Аудит»', () => {
   });
 
   it('offers organizations to the provider only, people and the file to those who may', async () => {
-    const own = await open('/admin/audit', { permissions: ['audit.read'] }, entry(1));
+    const own = await open(
+      '/admin/audit',
+      { adminSections: ['AUDIT'], permissions: ['audit.read'] },
+      entry(1),
+    );
     expect(own.bench.page.querySelector('portal-lookup-field')).toBeNull();
     expect(own.bench.page.querySelector('a[download]')).toBeNull();
   });
 
+  const newest = (id: number) => ({ auditLog: connectionOf('Audit', [entry(id)]) });
+
   it('says when there are new entries, and shows them when asked', async () => {
     const { bench } = await open('/admin/audit', {}, entry(1));
     await bench.tell('ROLE', 3);
+    await bench.answer('AuditNewest', newest(2));
+    await settle();
     expect(bench.page.querySelectorAll('portal-audit-entry')).toHaveLength(1);
     press(/Есть новые записи/);
     await bench.answer('AuditLog', { auditLog: connectionOf('Audit', [entry(2), entry(1)]) });
     expect(bench.page.querySelectorAll('portal-audit-entry')).toHaveLength(2);
+    expect(bench.page.textContent).not.toContain('Есть новые записи');
+  });
+
+  it.each([
+    ['everything is looked at anew', null, true],
+    ['what changed is left out by the filters', 'ROLE', false],
+  ])('says nothing of new entries when %s', async (_, kind, refresh) => {
+    const { bench } = await open('/admin/audit', {}, entry(1));
+    await bench.tell(kind, kind === null ? null : 3, refresh);
+    await bench.answer('AuditNewest', newest(1));
+    await settle();
     expect(bench.page.textContent).not.toContain('Есть новые записи');
   });
 });

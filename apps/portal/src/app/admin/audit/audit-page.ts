@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { EmptyState, ErrorState, NearEnd, Skeleton } from '@supportal/ui';
+import { Apollo } from 'apollo-angular';
+import { firstValueFrom } from 'rxjs';
 import { onAdministrationChange } from '../../core/administration/administration-changes';
 import { injectQuery } from '../../core/graphql/inject-query';
 import type { PortalError } from '../../core/graphql/portal-error';
@@ -20,7 +22,7 @@ import {
   exportAddress,
   filterCount,
 } from './audit-query';
-import { AuditLogDocument } from './audit.generated';
+import { AuditLogDocument, AuditNewestDocument } from './audit.generated';
 
 /** «Аудит»: every administrative change, the newest first; filters live in the address. */
 @Component({
@@ -44,6 +46,7 @@ export default class AuditPage {
   protected readonly text = injectTexts();
   private readonly session = inject(SessionStore);
   private readonly dates = inject(Dates);
+  private readonly apollo = inject(Apollo);
   protected readonly params = injectListParams();
   protected readonly query = computed(() => auditQueryOf(this.params.map()));
   protected readonly filtered = computed(() => filterCount(this.query()) > 0);
@@ -57,13 +60,13 @@ export default class AuditPage {
   protected readonly file = computed(() =>
     this.session.may('list.export') ? exportAddress(this.filter()) : null,
   );
-  /** True when there may be newer entries: what is being read does not move by itself. */
-  protected readonly news = signal(false);
+  /** True when there are newer entries: what is being read does not move by itself. */
+  protected readonly news = linkedSignal({ source: this.filter, computation: () => false });
   protected readonly loadingMore = signal(false);
   protected readonly moreError = signal<PortalError | null>(null);
 
   constructor() {
-    onAdministrationChange(auditKinds, () => this.news.set(this.page() !== undefined));
+    onAdministrationChange(auditKinds, () => void this.look());
   }
 
   protected reset(): void {
@@ -73,6 +76,20 @@ export default class AuditPage {
   protected async refresh(): Promise<void> {
     this.news.set(false);
     await this.log.refetch();
+  }
+
+  /** Asks whether what these filters show has become more. */
+  private async look(): Promise<void> {
+    if (!this.page() || this.news()) return;
+    const filter = this.filter();
+    const asked = this.apollo.query({
+      query: AuditNewestDocument,
+      variables: { filter },
+      fetchPolicy: 'no-cache',
+    });
+    const answer = await firstValueFrom(asked).catch(() => null);
+    const newest = answer?.data?.auditLog.edges[0]?.node.id;
+    if (newest !== undefined && this.filter() === filter) this.news.set(newest !== this.entries()[0]?.id);
   }
 
   protected async more(): Promise<void> {

@@ -88,7 +88,7 @@ export const calendarValue = ({
 });
 
 /** An exception without what the cache adds. */
-export const plainException = ({ date, note, intervals }: WorkException): WorkException => ({
+export const plainException = ({ date, note, intervals }: WorkException) => ({
   date,
   note,
   intervals: plain(intervals),
@@ -103,9 +103,5 @@ export const calendarInput = ({ name, timeZone: zone, week, exceptions }: Calend
   name,
   timeZone: zone,
   week: weekInput(week.content),
-  exceptions: exceptions.content.map(({ date, note, intervals }) => ({
-    date,
-    note,
-    intervals: plain(intervals),
-  })),
+  exceptions: exceptions.content.map(plainException),
 });

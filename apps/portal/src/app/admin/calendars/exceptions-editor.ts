@@ -20,7 +20,7 @@ import { limits, productionCalendarYears } from '@supportal/domain';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
-import { injectControlState } from '../shared/control-state';
+import { injectControlState } from '../../core/forms/control-state';
 import { whole } from '../shared/whole';
 import type { CalendarValue, HoursProblems } from './calendar-form';
 import { ExceptionForm } from './exception-form';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { FormControl } from '@angular/forms';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectTexts } from '../../core/i18n/texts';
-import { injectControlState } from '../shared/control-state';
+import { injectControlState } from '../../core/forms/control-state';
 import { whole } from '../shared/whole';
 import type { CalendarValue, HoursProblems } from './calendar-form';
 import { minutesOf, type Interval } from './hours';

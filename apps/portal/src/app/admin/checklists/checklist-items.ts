@@ -16,7 +16,7 @@ import { MatIcon } from '@angular/material/icon';
 import { limits } from '@supportal/domain';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectTexts } from '../../core/i18n/texts';
-import { injectControlState } from '../shared/control-state';
+import { injectControlState } from '../../core/forms/control-state';
 import { whole } from '../shared/whole';
 import {
   emptyItem,

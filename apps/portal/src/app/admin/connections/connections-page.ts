@@ -32,6 +32,6 @@ export default class ConnectionsPage {
       note: organization.name,
       badge: this.dates.relative(createdAt),
     }),
-    kinds: ['GROUP'],
+    kinds: ['GROUP', 'SYSTEM'],
   });
 }

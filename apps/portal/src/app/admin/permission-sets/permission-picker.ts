@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { permissionCategories, permissionHints, permissions, type Permission } from '@supportal/domain';
 import { ErrorState, Pane, Skeleton } from '@supportal/ui';
-import { switchMap } from 'rxjs';
+import { injectControlState } from '../../core/forms/control-state';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectQuery } from '../../core/graphql/inject-query';
 import { DomainWords } from '../../core/i18n/domain-words';
@@ -36,22 +35,10 @@ export class PermissionPicker {
   protected readonly hints = computed(() => permissionHints[this.language.current()]);
   private readonly errorText = injectErrorText();
   protected readonly query = injectQuery(PermissionCatalogueDocument);
-  private readonly events = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.events)),
-    { equal: () => false },
-  );
-  private readonly picked = computed<ReadonlySet<string>>(() => {
-    this.events();
-    return new Set(this.control().value);
-  });
-  protected readonly disabled = computed(() => {
-    this.events();
-    return this.control().disabled;
-  });
-  protected readonly problem = computed(() => {
-    this.events();
-    return this.control().invalid ? this.errorText(this.control()) : '';
-  });
+  private readonly state = injectControlState(this.control);
+  private readonly picked = computed<ReadonlySet<string>>(() => new Set(this.state().value));
+  protected readonly disabled = computed(() => this.state().disabled);
+  protected readonly problem = computed(() => (this.state().errors ? this.errorText(this.control()) : ''));
   protected readonly categories = computed(() => {
     const rules = (this.query.value()?.permissionCatalogue ?? [])
       .filter(isKnown)

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, type Signal } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { ItemPicker, type PickerItem, type PickerTexts } from '@supportal/ui';
-import { switchMap } from 'rxjs';
 import type { AuditKind } from '../../../generated/graphql';
+import { injectControlState } from '../../core/forms/control-state';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectTexts } from '../../core/i18n/texts';
 import { AdminLinks } from './admin-links';
@@ -22,7 +21,7 @@ import type { Lookup } from './lookup';
       [readonly]="state().disabled"
       [options]="lookup().options()"
       [loading]="lookup().loading()"
-      [problem]="lookup().problem() || state().problem"
+      [problem]="lookup().problem() || invalid()"
       [linkOf]="linkOf()"
       (searched)="lookup().search($event)"
       (pickedChange)="control().setValue($event)"
@@ -44,18 +43,10 @@ export class ObjectPicker {
   protected readonly text = injectTexts();
   private readonly links = inject(AdminLinks);
   private readonly errorText = injectErrorText();
-  private readonly events = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.events)),
-    { equal: () => false },
-  );
-  protected readonly state = computed(() => {
-    this.events();
-    const control = this.control();
-    return {
-      value: control.value,
-      disabled: control.disabled,
-      problem: control.touched && control.invalid ? this.errorText(control) : '',
-    };
+  protected readonly state = injectControlState(this.control);
+  protected readonly invalid = computed(() => {
+    const { touched, errors } = this.state();
+    return touched && errors ? this.errorText(this.control()) : '';
   });
   protected readonly linkOf = computed(() => {
     const kind = this.kind();

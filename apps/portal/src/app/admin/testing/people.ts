@@ -65,7 +65,7 @@ export const user = (id: number, changes: object = {}) => ({
 export const session = (id: number, changes: object = {}) => ({
   __typename: 'OwnSession',
   id,
-  device: `Браузер ${id}`,
+  device: `Mozilla/5.0 (X11; Linux x86_64; rv:${id}.0) Gecko/20100101 Firefox/${id}.0`,
   address: '127.0.0.1',
   createdAt: '2026-11-01T09:00:00.000Z',
   expiresAt: '2026-12-01T09:00:00.000Z',

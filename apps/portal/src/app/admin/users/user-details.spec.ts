@@ -97,7 +97,7 @@ describe('the account of a user', () => {
 
   it('ends one session, and all of them after a question', async () => {
     const bench = await openUser(user(1), [session(1), session(2)]);
-    press(/^Завершить сеанс: Браузер 2/);
+    press(/^Завершить сеанс: Firefox 2, Linux/);
     const left = { __typename: 'UserAccount', id: 1, sessions: [session(1), session(3)] };
     const one = await bench.answer('EndUserSession', { endUserSession: left });
     expect(one.request.body.variables).toEqual({ userId: 1, sessionId: 2 });

@@ -14,6 +14,7 @@ export class ConnectionRequests {
   readonly count = computed(() => this.query.value()?.groups.totalCount ?? 0);
 
   constructor() {
-    onAdministrationChange(['GROUP'], () => void this.query.refetch());
+    // A system that is put out of use leaves its groups waiting.
+    onAdministrationChange(['GROUP', 'SYSTEM'], () => void this.query.refetch());
   }
 }

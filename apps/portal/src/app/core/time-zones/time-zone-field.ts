@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { MatAutocompleteModule } from '@angular/material/autocomplete';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { switchMap } from 'rxjs';
+import { injectControlState } from '../forms/control-state';
 import { injectErrorText } from '../forms/error-text';
 import { Language } from '../i18n/language';
 import { injectTexts } from '../i18n/texts';
@@ -27,7 +26,7 @@ import { zoneLabel, zonesLike, type ZoneChoice } from './zone-choices';
         [matAutocomplete]="found"
         [value]="current()"
         [disabled]="state().disabled"
-        [attr.aria-invalid]="state().problem ? true : null"
+        [attr.aria-invalid]="problem() ? true : null"
         (focus)="begin(field)"
         (input)="typed.set(field.value)"
         (blur)="leave(field)"
@@ -47,8 +46,8 @@ import { zoneLabel, zonesLike, type ZoneChoice } from './zone-choices';
         }
       </mat-autocomplete>
       <mat-hint>
-        @if (state().problem; as problem) {
-          <span class="problem" role="alert">{{ problem }}</span>
+        @if (problem(); as words) {
+          <span class="problem" role="alert">{{ words }}</span>
         } @else {
           {{ text('timeZone.hint') }}
         }
@@ -77,18 +76,10 @@ export class TimeZoneField {
     const typed = this.typed();
     return typed === null ? [] : zonesLike(typed, this.language());
   });
-  private readonly events = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.events)),
-    { equal: () => false },
-  );
-  protected readonly state = computed(() => {
-    this.events();
-    const control = this.control();
-    return {
-      value: control.value,
-      disabled: control.disabled,
-      problem: control.invalid && control.touched ? this.errorText(control) : '',
-    };
+  protected readonly state = injectControlState(this.control);
+  protected readonly problem = computed(() => {
+    const { touched, errors } = this.state();
+    return touched && errors ? this.errorText(this.control()) : '';
   });
   protected readonly current = computed(() => {
     const { value } = this.state();

@@ -7,6 +7,7 @@ import { PortalError } from '../../../core/graphql/portal-error';
 import { Dates } from '../../../core/i18n/dates';
 import { injectTexts } from '../../../core/i18n/texts';
 import { Notices } from '../../../core/notices/notices';
+import { injectDeviceName } from '../../../core/session/device-name';
 import { onAdministrationChange } from '../../../core/administration/administration-changes';
 import { AdminDialogs } from '../../shared/admin-dialogs';
 import { EndUserSessionDocument, UserSessionsDocument } from '../users.generated';
@@ -30,6 +31,7 @@ export class UserSessions {
   protected readonly query = injectQuery(UserSessionsDocument, () => ({ id: this.userId() }));
   private readonly ending = injectMutation(EndUserSessionDocument);
   protected readonly pending = this.ending.pending;
+  protected readonly nameOf = injectDeviceName();
   protected readonly unfolded = signal(false);
   protected readonly sessions = computed(() => this.query.value()?.user.sessions);
   /** People may have very many: the first few are shown until all are asked for. */
