@@ -1,6 +1,11 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Logger } from '../logger';
 import type { RequestContext } from './context';
 import { documentLimits } from './document-limits';
@@ -40,12 +45,23 @@ function localizeErrors(logger: Logger): ApolloServerPlugin<RequestContext> {
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          if (result.errors)
-            result.errors = result.errors.map((error) => finish(error as Carrier, contextValue));
+          if (!result.errors) return;
+          result.errors = result.errors.map((error) => finish(error as Carrier, contextValue));
+          if (isUnavailable(result)) askAgainSoon(response.http);
         },
       };
     },
   };
+}
+
+// Known sessions are not asked for: the first to miss the database may be a resolver.
+const isUnavailable = ({ data, errors }: FormattedExecutionResult): boolean =>
+  Object.values(data ?? {}).every((value) => value === null) &&
+  !!errors?.some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE');
+
+function askAgainSoon(http: HTTPGraphQLHead): void {
+  http.status = 503;
+  http.headers.set('retry-after', '1');
 }
 
 /** Lets our executor do the work; what it refuses before the first resolver is left to Apollo. */
