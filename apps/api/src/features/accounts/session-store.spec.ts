@@ -40,13 +40,13 @@ describe('presences that are asked for again', () => {
     expect(renewed.get(second)).toBe(second);
   });
 
-  it('of changed people are read together: four statements, however many people and sessions', async () => {
+  it('of changed people are read together: five statements, however many people and sessions', async () => {
     const known = (await Promise.all([...people, ...people].map(presented))).flat();
     await write(async (tx) => {
       for (const { id } of people) await app.make.bump(tx, id);
     });
     let renewed = new Map<Presence, Presence>();
-    expect(await statementsOf(async () => (renewed = await store.renewed(known)))).toBe(4);
+    expect(await statementsOf(async () => (renewed = await store.renewed(known)))).toBe(5);
     expect(renewed.size).toBe(80);
     for (const [before, now] of renewed) {
       expect(now.session.id).toBe(before.session.id);
@@ -61,6 +61,7 @@ describe('presences that are asked for again', () => {
     const [old] = await presented(people[1]!);
     await write((tx) => tx.update(User, people[1]!.id, { mustChangePassword: true }));
     const { session } = old;
+    expect((await store.renewed([old])).get(old)!.session.mustChangePassword).toBe(true);
     const now = (await store.alive([session.id])).get(session.id)!;
     const renewed = await store.renewed([old, now]);
     expect(renewed.get(now)).toBe(now);

@@ -11,6 +11,7 @@ import type { SignedInSession } from '../../platform/graphql/context';
 import { hashToken, newToken } from '../../platform/security/tokens';
 import type { KnownSessions } from './known-sessions';
 import { UserSession } from './session.entity';
+import { areUnchanged, livingSessions } from './unchanged-sessions';
 
 /** A live session with the viewer's rights of this moment. */
 export interface Presence {
@@ -62,22 +63,32 @@ export class SessionStore {
 
   /**
    * Those of the presences that still hold: the same object, or another with the rights of this moment. One statement
-   * for a thousand sessions, and three more for five hundred people whose rights have changed.
+   * for a thousand of them, another if anything is new among these, and three more for five hundred people whose rights
+   * have changed.
    */
   async renewed(known: Iterable<Presence>): Promise<Map<Presence, Presence>> {
     const before = [...new Set(known)];
+    const renewed = new Map<Presence, Presence>();
+    for (let at = 0; at < before.length; at += atOnce) {
+      const some = before.slice(at, at + atOnce);
+      const unexpired = some.every(({ session }) => session.expiresAt > this.clock.now());
+      if (unexpired && (await areUnchanged(this.read, some))) for (const one of some) renewed.set(one, one);
+      else await this.renew(some, renewed);
+    }
+    return renewed;
+  }
+
+  private async renew(before: readonly Presence[], renewed: Map<Presence, Presence>): Promise<void> {
     const rows = new Map<number, SessionRow>();
     for (const row of await this.living(before.map(({ session }) => session.id))) rows.set(row.id, row);
     const rowOf = ({ session }: Presence) => rows.get(session.id);
     const changed = before.filter((presence) => !this.holds(presence, rowOf(presence)));
     const current = await this.presences([...new Set(changed.flatMap((presence) => rowOf(presence) ?? []))]);
     const isChanged = new Set(changed);
-    const renewed = new Map<Presence, Presence>();
     for (const presence of before) {
       const now = isChanged.has(presence) ? current.get(presence.session.id) : presence;
       if (now) renewed.set(presence, now);
     }
-    return renewed;
   }
 
   private async look(tokenHash: string): Promise<KnownSession | null> {
@@ -199,6 +210,4 @@ export class SessionStore {
 }
 
 const living = (which: Sql): Sql => sql`
-  SELECT s.id, s.userId, s.expiresAt, u.mustChangePassword, u.rightsVersion
-  FROM user_session s JOIN user_account u ON u.id = s.userId JOIN organization o ON o.id = u.organizationId
-  WHERE ${which} AND u.active = 1 AND o.active = 1`;
+  SELECT s.id, s.userId, s.expiresAt, u.mustChangePassword, u.rightsVersion FROM ${livingSessions(which)}`;
