@@ -28,7 +28,7 @@ interface Answer {
 }
 
 /** One request, and how long its answer took. */
-async function ask(address: string, token: string, locale: Locale = 'en'): Promise<Answer> {
+async function ask(address: string, token: string, locale: Locale = 'ru'): Promise<Answer> {
   const from = performance.now();
   const { errors, response } = await new ApiClient(address, token, locale).ask(query);
   const [error] = errors ?? [];
@@ -52,8 +52,9 @@ const healthOf = async (address: string, path: string) =>
 
 /** While the database is dead everybody learns so at once, in their language, and nothing else. */
 async function expectCleanRefusals({ url }: ServerProcess, { authors }: SeededWorld): Promise<void> {
-  for (const locale of ['ru', 'en'] as const) {
-    const answer = await ask(url, authors[0]!, locale);
+  // One whose session was read a moment ago, and one of whom nothing is known.
+  for (const [token, locale] of [[authors[0]!, 'ru'] as const, ['stranger', 'en'] as const]) {
+    const answer = await ask(url, token, locale);
     expect(answer).toMatchObject({ status: 503, code: 'UNAVAILABLE', text: message(locale, 'unavailable') });
     expect(answer.took).toBeLessThan(2_000);
   }
@@ -61,7 +62,7 @@ async function expectCleanRefusals({ url }: ServerProcess, { authors }: SeededWo
   expect(upload.status).toBe(503);
   expect(await healthOf(url, '/readyz')).toBe(503);
   expect(await healthOf(url, '/healthz')).toBe(200);
-  const late = new ApiClient(url, authors[0]!);
+  const late = new ApiClient(url, 'stranger');
   await late.subscribe('subscription { ticketCountersChanged { mine } }').ended;
   expect(await late.closeCode).toBe(1013);
   await late.close();
