@@ -7,8 +7,13 @@ export const patience = 10_000;
 export const greeting = 3_000;
 /** How many may wait for a connection. */
 export const longestQueue = 2_000;
-/** Seconds a statement waits for a row that somebody else holds, less than {@link patience}. */
-const lockWait = 5;
+/** What every connection is told before its first use; what fails there fails the statement behind it as well. */
+const customs = [
+  // Seconds a statement waits for a row that somebody else holds, less than {@link patience}.
+  'SET SESSION innodb_lock_wait_timeout = 5',
+  // Rows that matter are locked explicitly, and gaps are not, which avoids most deadlocks.
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
 
 /** No connection is free, and too many wait or for too long. */
 const poolBusy = (message: string): NodeJS.ErrnoException =>
@@ -21,11 +26,14 @@ const poolBusy = (message: string): NodeJS.ErrnoException =>
 export function beImpatient(pool: Pool, limit = patience): void {
   const acquire = pool.getConnection.bind(pool);
   pool.getConnection = (done) => acquire(inTime(done, limit));
-  pool.on('connection', (connection) => {
-    // What fails here fails the first statement on this connection as well.
-    connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWait}`, () => undefined);
+  // Not when they are made: some were before.
+  const told = new WeakSet<PoolConnection>();
+  pool.on('acquire', (connection) => {
+    socketOf(connection).setTimeout(limit, cutOff);
+    if (told.has(connection)) return;
+    told.add(connection);
+    for (const custom of customs) connection.query(custom, () => undefined);
   });
-  pool.on('acquire', (connection) => socketOf(connection).setTimeout(limit, cutOff));
   pool.on('release', (connection) => socketOf(connection).setTimeout(0, cutOff));
 }
 

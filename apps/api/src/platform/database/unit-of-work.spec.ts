@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../testing/test-database
 import { wireError } from '../graphql/wire-errors';
 import { createLogger } from '../logger';
 import { isDuplicate } from './database-errors';
+import { sql } from './sql';
 import type { Tx } from './tx';
 
 const onMariaDb = process.env['TEST_DATABASE'] === 'mysql' ? it : it.skip;
@@ -46,6 +47,22 @@ describe('the unit of work', () => {
     expect(done).toHaveLength(20);
     expect(failed.sort()).toEqual([...Array(10).keys()].map((at) => `Error: ${at * 3} fails`).sort());
     expect((await names()).sort()).toEqual(done.flatMap((at) => [`${at} first`, `${at} second`]).sort());
+  });
+
+  onMariaDb('reads what is committed and waits five seconds for a row, on every connection', async () => {
+    // MySQL calls it by the first name, MariaDB by both or the second.
+    const names = ['transaction_isolation', 'tx_isolation', 'innodb_lock_wait_timeout'];
+    const asked = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        database.uow.run((tx) =>
+          tx.rows<{ Variable_name: string; Value: string }>(
+            sql`SHOW SESSION VARIABLES WHERE Variable_name IN (${names})`,
+          ),
+        ),
+      ),
+    );
+    for (const variables of asked)
+      expect(new Set(variables.map(({ Value }) => Value))).toEqual(new Set(['5', 'READ-COMMITTED']));
   });
 
   it('goes on after a failure', async () => {

@@ -61,11 +61,8 @@ export class UnitOfWork {
       await this.bus.committing(tx);
       return { result, tx };
     };
-    // READ COMMITTED: rows that matter are locked explicitly, and gaps are not, which avoids most deadlocks.
     try {
-      return await (this.oneConnection
-        ? this.source.transaction(body)
-        : this.source.transaction('READ COMMITTED', body));
+      return await this.source.transaction(body);
     } finally {
       (tx as Tx | null)?.ended();
     }
