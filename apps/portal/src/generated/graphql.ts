@@ -2334,6 +2334,8 @@ export type UserFilter = {
   groupId?: InputMaybe<Scalars['Int']['input']>;
   /** Whoever owes a change of password, or does not. */
   mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
+  /** People of the organization of this group who are not its members. */
+  outsideGroupId?: InputMaybe<Scalars['Int']['input']>;
   /** Holders of this role, in the system or in a group. */
   roleId?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2441,6 +2443,8 @@ export type Viewer = {
   organization: Organization;
   /** Names of the rights held anywhere, such as `ticket.create`. */
   permissions: Array<Scalars['String']['output']>;
+  /** Names of the rights that count everywhere, not in a group only. Administration goes by these alone. */
+  permissionsEverywhere: Array<Scalars['String']['output']>;
   /** The tabs of tickets this person has now. */
   tabs: Array<TicketTab>;
   /** Look of the portal. */

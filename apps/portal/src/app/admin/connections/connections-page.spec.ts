@@ -1,3 +1,4 @@
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, effect, provider } from '../testing/admin-bench';
@@ -39,6 +40,20 @@ describe('requests for connection', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]?.textContent).toContain('Ромашка');
     expect(badge(bench)).toBe('2, 2 группы ожидают подключения');
+  });
+
+  it('are ordered by waiting time unless told otherwise', async () => {
+    const bench = await AdminBench.open('/admin/connections', supporter);
+    await bench.answer('WaitingGroupCount', waiting(1));
+    const asked = await bench.answer('WaitingGroups', {
+      groups: connectionOf('AdminGroup', [waitingGroup(1)]),
+    });
+    expect(asked.request.body.variables.sort).toEqual({ field: 'CREATED', direction: 'ASC' });
+    const order = await bench.loader().getHarness(MatSelectHarness);
+    await order.clickOptions({ text: 'По названию: А–Я' });
+    const again = await bench.request('WaitingGroups');
+    expect(again.request.body.variables.sort).toEqual({ field: 'NAME', direction: 'ASC' });
+    expect(bench.address).toBe('/admin/connections?order=name');
   });
 
   it('arrive live', async () => {

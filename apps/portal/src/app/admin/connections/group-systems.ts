@@ -66,7 +66,7 @@ export class GroupSystems {
   private readonly changes = inject(AdministrationChanges);
   private readonly previewing = injectMutation(PreviewConnectionDocument);
   private readonly connecting = injectMutation(ConnectGroupDocument);
-  protected readonly mayConnect = computed(() => this.session.may('group.connect'));
+  protected readonly mayConnect = computed(() => this.session.mayAdminister('group.connect'));
   protected readonly lookup = injectLookup(
     SystemOptionsDocument,
     (search) => ({ search: search || null }),
