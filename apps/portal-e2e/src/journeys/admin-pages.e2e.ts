@@ -102,7 +102,7 @@ inLooks('directories, audit and settings', 'admin', looks, async (page, look) =>
     '/admin/roles?kind=leading&q=none',
     'portal-section-frame [master] ui-empty-state',
   );
-  await lookAt(page, look, '/admin/groups?state=waiting&order=newest', 'portal-system-filter');
+  await lookAt(page, look, '/admin/groups?state=waiting&order=newest', '[master] ui-empty-state');
   await changeSomething(page, `Обучение ${nameOf(look)}`);
   await lookAt(page, look, '/admin/audit', 'portal-audit-entry');
   await page.locator('portal-audit-entry button').first().click();

@@ -1048,6 +1048,19 @@ export type NameSort = {
   direction: OrderDirection;
 };
 
+/** A leader who begins to see the tickets of people that join a group of theirs. */
+export type NewSight = {
+  __typename?: 'NewSight';
+  /** The group they lead. */
+  group: Maybe<Group>;
+  /** The leader. */
+  leader: Maybe<Person>;
+  /** Whose tickets they begin to see; the first 50. */
+  people: Array<Person>;
+  /** How many people join. */
+  peopleCount: Scalars['Int']['output'];
+};
+
 /** Which comes first. */
 export type OrderDirection =
   /** The smallest. */
@@ -1540,6 +1553,10 @@ export type RightsEffect = {
   released: Array<ReleasedTicket>;
   /** How many open tickets lose their assignee. */
   releasedCount: Scalars['Int']['output'];
+  /** How often a leader of a group begins to see the tickets of others. */
+  sightCount: Scalars['Int']['output'];
+  /** The first 50 of these. */
+  sights: Array<NewSight>;
   /** The first 50 of them. */
   users: Array<UserRightsEffect>;
 };
@@ -2397,10 +2414,14 @@ export type UserRightsEffect = {
   __typename?: 'UserRightsEffect';
   /** Rights they gain. */
   gained: Array<HeldRight>;
+  /** Systems they may write tickets about from then on; for people of the provider: whose tickets they see. */
+  gainedSystems: Array<System>;
   /** Groups they begin to lead. */
   leads: Array<Group>;
   /** Rights they lose. */
   lost: Array<HeldRight>;
+  /** Systems they may write no tickets about, or see no tickets of, any more. */
+  lostSystems: Array<System>;
   /** Groups they lead no longer. */
   stopsLeading: Array<Group>;
   /** Who; null for an account that a preview would make. */

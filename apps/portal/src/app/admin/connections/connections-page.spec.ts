@@ -3,7 +3,7 @@ import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, effect, provider } from '../testing/admin-bench';
 import { group, waitingGroup } from '../testing/people';
-import { press } from '../testing/press';
+import { dialogWith, press } from '../testing/press';
 
 jest.setTimeout(30_000);
 
@@ -80,7 +80,7 @@ describe('requests for connection', () => {
     await picker.selectOption({ text: 'Система 2' });
     press('Подключить');
     await bench.answer('PreviewConnection', {
-      connectGroup: { __typename: 'SavedGroup', effect: effect() },
+      connectGroup: { __typename: 'SavedGroup', effect: effect({ affectedCount: 3 }) },
     });
     const connected = group(1, {
       version: 2,
@@ -95,6 +95,20 @@ describe('requests for connection', () => {
     await settle();
     expect(badge(bench)).toBe('');
     expect(bench.page.textContent).not.toContain('Группа ждёт подключения');
+  });
+
+  it('ask before a system is taken away', async () => {
+    const system = { __typename: 'System', id: 1, name: 'Касса' };
+    const bench = await open('/admin/connections/1', waitingGroup(1));
+    await bench.answer('Group', { group: group(1, { systems: [system] }) });
+    press(/Убрать.*Касса/, bench.page.querySelector('portal-group-systems') as HTMLElement);
+    await settle();
+    press('Сохранить', bench.page.querySelector('portal-group-systems') as HTMLElement);
+    await bench.answer('PreviewConnection', {
+      connectGroup: { __typename: 'SavedGroup', effect: effect({ affectedCount: 3 }) },
+    });
+    await dialogWith('Права изменятся у 3 человек');
+    await expect(bench.request('ConnectGroup')).rejects.toThrow();
   });
 
   it('show both sides when somebody else connected the group meanwhile', async () => {

@@ -9,7 +9,7 @@ import { Router } from '@angular/router';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, effect, role, set } from '../testing/admin-bench';
 import { group, heldRole, member, user, waitingGroup } from '../testing/people';
-import { dialog, press } from '../testing/press';
+import { dialog, dialogsClosed, press } from '../testing/press';
 
 jest.setTimeout(30_000);
 
@@ -182,6 +182,44 @@ describe('the members of a group', () => {
     await bench.answer('MemberCandidates', { users: connectionOf('UserAccount', [user(22)]) });
     const offered = await Promise.all((await picker.getOptions()).map((option) => option.getText()));
     expect(offered).toEqual([expect.stringContaining('Пользователь 22')]);
+  });
+
+  it('are not changed before it is shown which systems they lose, and what leaders will see', async () => {
+    const bench = await openGroup();
+    press('Убрать из группы: Участник 9');
+    const person = (id: number) => ({ __typename: 'Person', id, fullName: `Участник ${id}`, active: true });
+    const system = (id: number, name: string) => ({ __typename: 'System', id, name });
+    const nothing = { gained: [], lost: [], leads: [], stopsLeading: [] };
+    const loses = {
+      __typename: 'UserRightsEffect',
+      ...{ user: person(9), ...nothing },
+      gainedSystems: [system(1, 'Касса')],
+      lostSystems: [system(2, 'Склад'), system(3, 'Портал')],
+    };
+    const sight = {
+      __typename: 'NewSight',
+      leader: person(8),
+      group: { __typename: 'Group', id: 1, name: 'Группа 1' },
+      people: [person(9)],
+      peopleCount: 3,
+    };
+    const changes = { affectedCount: 1, users: [loses], sightCount: 2, sights: [sight] };
+    await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers', changes));
+    const words = dialog().textContent.replace(/\s+/g, ' ');
+    expect(words).toContain('Получит системы Касса');
+    expect(words).toContain('Лишится систем СкладПортал');
+    expect(words).toContain('Руководит группой «Группа 1»');
+    expect(words).toContain('Увидит тикеты Участник 9и ещё 2');
+    press('Отмена', dialog());
+    await dialogsClosed();
+    await expect(bench.request('ChangeGroupMembers')).rejects.toThrow();
+  });
+
+  it('are not joined unasked when leaders begin to see somebody and nothing else changes', async () => {
+    const bench = await openGroup();
+    press('Убрать из группы: Участник 9');
+    await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers', { sightCount: 1 }));
+    expect(dialog().textContent).toContain('Руководители увидят тикеты новых участников');
   });
 
   it('removes one, and says why that is refused', async () => {

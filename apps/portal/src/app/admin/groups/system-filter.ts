@@ -13,8 +13,8 @@ import { FilterSystemsDocument } from './groups.generated';
   template: `
     <mat-form-field>
       <mat-label>{{ text('people.groups.system') }}</mat-label>
-      <mat-select [value]="systemId()" (valueChange)="changed.emit($event)">
-        <mat-option [value]="null">{{ text('people.groups.anySystem') }}</mat-option>
+      <mat-select [value]="systemId() ?? any" (valueChange)="changed.emit($event || null)">
+        <mat-option [value]="any">{{ text('people.groups.anySystem') }}</mat-option>
         @for (system of systems(); track system.id) {
           <mat-option [value]="system.id">{{ system.name }}</mat-option>
         }
@@ -33,6 +33,8 @@ export class SystemFilter {
   readonly systemId = input.required<number | null>();
   readonly changed = output<number | null>();
   protected readonly text = injectTexts();
+  // A select shows no words for null.
+  protected readonly any = 0;
   private readonly query = injectQuery(FilterSystemsDocument);
   /** What is filtered by is named also while, or after, the directory knows it no more. */
   protected readonly systems = computed(() => {

@@ -163,6 +163,8 @@ describe('a role', () => {
         lost: [],
         leads: [{ __typename: 'Group', id: 4, name: 'Касса' }],
         stopsLeading: [],
+        gainedSystems: [],
+        lostSystems: [],
       },
     ];
     const preview = await bench.answer('PreviewRole', {
