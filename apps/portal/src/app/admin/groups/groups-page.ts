@@ -53,7 +53,7 @@ type State = (typeof states)[number];
     }
     .fields {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr));
       gap: var(--space-2);
     }
   `,
