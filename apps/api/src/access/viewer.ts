@@ -90,6 +90,11 @@ export class Viewer {
     return new Set(groups.flatMap((group) => group.systemIds));
   }
 
+  /** The rights that count everywhere, those administration goes by. */
+  rightsEverywhere(): Permission[] {
+    return [...this.facts.rights].sort();
+  }
+
   /** Every right held anywhere, for the client's menus. */
   allRights(): Permission[] {
     return [

@@ -116,7 +116,7 @@ function placesIn(
 }
 
 function kindOf(field: GraphQLField<unknown, unknown>, name: string, isList: boolean): IdKind {
-  const noun = /^(?:seen)?([a-z]+?)Ids?$/i.exec(name)?.[1]?.toLowerCase();
+  const noun = /^(?:seen|outside)?([a-z]+?)Ids?$/i.exec(name)?.[1]?.toLowerCase();
   if (noun && nouns[noun]) return nouns[noun];
   const said = name === 'id' ? `${field.name} ${getNamedType(field.type).name}` : isList ? field.name : '';
   const kinds = new Set(spoken(said, isList ? 's' : ''));

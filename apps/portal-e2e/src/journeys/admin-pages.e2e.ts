@@ -63,7 +63,7 @@ async function changeSomething(page: Page, name: string): Promise<void> {
 async function lookAt(page: Page, look: Look, address: string, rows: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator(rows).first()).toBeVisible();
-  await expectSound(page, look, `whole-${address.slice(1).replaceAll('/', '-')}`);
+  await expectSound(page, look, `whole-${address.slice(1).replaceAll(/[/?=&]/g, '-')}`);
 }
 
 /** A test of its own for each look: what `see` does with the page of `login`. */
@@ -95,6 +95,14 @@ inLooks('sections of a customer', 'fedorova', dialogLooks, async (page, look) =>
 });
 inLooks('directories, audit and settings', 'admin', looks, async (page, look) => {
   await lookAt(page, look, '/admin/directories', 'portal-directory-pane li');
+  await lookAt(page, look, '/admin/directories?systems=none', 'portal-directory-pane ui-empty-state');
+  await lookAt(
+    page,
+    look,
+    '/admin/roles?kind=leading&q=none',
+    'portal-section-frame [master] ui-empty-state',
+  );
+  await lookAt(page, look, '/admin/groups?state=waiting&order=newest', '[master] ui-empty-state');
   await changeSomething(page, `Обучение ${nameOf(look)}`);
   await lookAt(page, look, '/admin/audit', 'portal-audit-entry');
   await page.locator('portal-audit-entry button').first().click();

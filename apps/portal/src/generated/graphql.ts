@@ -1048,6 +1048,19 @@ export type NameSort = {
   direction: OrderDirection;
 };
 
+/** A leader who begins to see the tickets of people that join a group of theirs. */
+export type NewSight = {
+  __typename?: 'NewSight';
+  /** The group they lead. */
+  group: Maybe<Group>;
+  /** The leader. */
+  leader: Maybe<Person>;
+  /** Whose tickets they begin to see; the first 50. */
+  people: Array<Person>;
+  /** How many people join. */
+  peopleCount: Scalars['Int']['output'];
+};
+
 /** Which comes first. */
 export type OrderDirection =
   /** The smallest. */
@@ -1540,6 +1553,10 @@ export type RightsEffect = {
   released: Array<ReleasedTicket>;
   /** How many open tickets lose their assignee. */
   releasedCount: Scalars['Int']['output'];
+  /** How often a leader of a group begins to see the tickets of others. */
+  sightCount: Scalars['Int']['output'];
+  /** The first 50 of these. */
+  sights: Array<NewSight>;
   /** The first 50 of them. */
   users: Array<UserRightsEffect>;
 };
@@ -2334,6 +2351,8 @@ export type UserFilter = {
   groupId?: InputMaybe<Scalars['Int']['input']>;
   /** Whoever owes a change of password, or does not. */
   mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
+  /** People of the organization of this group who are not its members. */
+  outsideGroupId?: InputMaybe<Scalars['Int']['input']>;
   /** Holders of this role, in the system or in a group. */
   roleId?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2395,10 +2414,14 @@ export type UserRightsEffect = {
   __typename?: 'UserRightsEffect';
   /** Rights they gain. */
   gained: Array<HeldRight>;
+  /** Systems they may write tickets about from then on; for people of the provider: whose tickets they see. */
+  gainedSystems: Array<System>;
   /** Groups they begin to lead. */
   leads: Array<Group>;
   /** Rights they lose. */
   lost: Array<HeldRight>;
+  /** Systems they may write no tickets about, or see no tickets of, any more. */
+  lostSystems: Array<System>;
   /** Groups they lead no longer. */
   stopsLeading: Array<Group>;
   /** Who; null for an account that a preview would make. */
@@ -2441,6 +2464,8 @@ export type Viewer = {
   organization: Organization;
   /** Names of the rights held anywhere, such as `ticket.create`. */
   permissions: Array<Scalars['String']['output']>;
+  /** Names of the rights that count everywhere, not in a group only. Administration goes by these alone. */
+  permissionsEverywhere: Array<Scalars['String']['output']>;
   /** The tabs of tickets this person has now. */
   tabs: Array<TicketTab>;
   /** Look of the portal. */

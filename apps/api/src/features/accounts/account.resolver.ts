@@ -39,6 +39,7 @@ export const viewerType = (viewer: Viewer): ViewerType => ({
   organizationId: viewer.organizationId,
   isSpecialist: viewer.isProvider,
   permissions: viewer.allRights(),
+  permissionsEverywhere: viewer.rightsEverywhere(),
   adminSections: sectionsOf(viewer),
   tabs: tabsOf(viewer),
   locale: viewer.locale,

@@ -47,6 +47,30 @@ describe('a live session', () => {
     deputy.stop();
   });
 
+  it('tells rights that count everywhere from those of one group, as they come and go', async () => {
+    const { organization, group } = world;
+    const { user, api } = await actor(
+      await app.make.user({ organization, groups: [group], rights: ['group.edit'] }),
+    );
+    const viewer = '{ viewer { permissions permissionsEverywhere adminSections } }';
+    const feed = await api.follow<Change>(`subscription { sessionChanged ${viewer} }`);
+    const next = async () => (await feed.next()).sessionChanged!.viewer;
+    const permissions = ['group.edit', 'ticket.create'];
+
+    await app.make.groupRole({ user, group, rights: ['group.edit'] });
+    expect(await next()).toMatchObject({ permissions, permissionsEverywhere: permissions });
+    expect(await api.codeOf('{ groups { totalCount } }')).toBeNull();
+
+    await app.make.dropRoles(user);
+    expect(await next()).toMatchObject({
+      permissions,
+      permissionsEverywhere: ['ticket.create'],
+      adminSections: [],
+    });
+    expect(await api.codeOf('{ groups { totalCount } }')).toBe('FORBIDDEN');
+    feed.stop();
+  });
+
   it('says goodbye and closes the socket at sign-out', async () => {
     const { author } = world;
     const feed = await follow(author.api);

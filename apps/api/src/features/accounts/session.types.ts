@@ -33,6 +33,11 @@ export class ViewerType {
   isSpecialist!: boolean;
   @Field(() => [String], { description: 'Names of the rights held anywhere, such as `ticket.create`.' })
   permissions!: string[];
+  @Field(() => [String], {
+    description:
+      'Names of the rights that count everywhere, not in a group only. Administration goes by these alone.',
+  })
+  permissionsEverywhere!: string[];
   @Field(() => [AdminSectionEnum], {
     description: 'The sections of «Администрирование» this person has now.',
   })

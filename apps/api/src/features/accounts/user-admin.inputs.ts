@@ -124,6 +124,11 @@ export class UserFilter {
   active?: boolean | null;
   @Field(() => Int, { nullable: true, description: 'Members of this group.' })
   groupId?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'People of the organization of this group who are not its members.',
+  })
+  outsideGroupId?: number | null;
   @Field(() => Int, { nullable: true, description: 'Holders of this role, in the system or in a group.' })
   roleId?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'Whoever owes a change of password, or does not.' })

@@ -139,7 +139,7 @@ export class UserAdminResolver {
   }
 }
 
-function matching({ active, groupId, roleId, mustChangePassword }: UserFilter): Sql[] {
+function matching({ active, groupId, outsideGroupId, roleId, mustChangePassword }: UserFilter): Sql[] {
   const flag = (column: Sql, value: boolean | null | undefined): Sql[] =>
     typeof value === 'boolean' ? [sql`${column} = ${value ? 1 : 0}`] : [];
   return [
@@ -147,6 +147,13 @@ function matching({ active, groupId, roleId, mustChangePassword }: UserFilter): 
     ...flag(sql`x.mustChangePassword`, mustChangePassword),
     ...(isGiven(groupId)
       ? [sql`x.id IN (SELECT gm.userId FROM group_member gm WHERE gm.groupId = ${groupId})`]
+      : []),
+    ...(isGiven(outsideGroupId)
+      ? [
+          sql`x.organizationId = (SELECT og.organizationId FROM user_group og WHERE og.id = ${outsideGroupId})`,
+          sql`NOT EXISTS (
+            SELECT 1 FROM group_member om WHERE om.userId = x.id AND om.groupId = ${outsideGroupId})`,
+        ]
       : []),
     ...(isGiven(roleId)
       ? [

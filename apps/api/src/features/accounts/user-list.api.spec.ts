@@ -64,6 +64,25 @@ describe('accounts in a list', () => {
     }
   });
 
+  it('leave out the members of a group', async () => {
+    const [group, other] = [
+      await app.make.group({ organization: world.organization }),
+      await app.make.group({ organization: world.organization }),
+    ];
+    const named = (fullName: string) => ({ organization: world.organization, values: { fullName } });
+    const outside = await app.make.user(named('Эвклидов Первый'));
+    const elsewhere = await app.make.user({ ...named('Эвклидов Второй'), groups: [other] });
+    for (let nth = 0; nth < 3; nth++)
+      await app.make.user({ ...named(`Эвклидов ${nth}`), groups: [group, other] });
+    const filter = { outsideGroupId: group.id };
+    const { users } = await pageOf({ search: 'эвклидов', filter, first: 2 });
+    expect(users.totalCount).toBe(2);
+    expect(users.edges.map(({ node }) => node.id).sort()).toEqual([outside.id, elsewhere.id].sort());
+    expect(
+      (await pageOf({ search: 'эвклидов', filter: { ...filter, groupId: other.id } })).users.edges,
+    ).toEqual([expect.objectContaining({ node: expect.objectContaining({ id: elsewhere.id }) })]);
+  });
+
   it('are found in every order, and counted as they are found', async () => {
     for (const nth of [1, 2, 3, 4, 5])
       await app.make.user({

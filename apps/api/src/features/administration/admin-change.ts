@@ -19,6 +19,7 @@ import {
   type AuditValues,
 } from './audit-trail';
 import { holdersIn } from './holders';
+import { newSights } from './new-sight';
 import { expectGivable, expectOpenable, expectTakable } from './rights-limits';
 import { effectOn, type RightsEffect, type UserRightsEffect } from './rights-effect';
 
@@ -195,7 +196,17 @@ export class AdminChange {
     await this.writeDown();
     const people = new Map(moved.map((id) => [id, after.get(id) ?? null]));
     const by = { id: this.viewer.id, source: this.needs.origin.source };
-    return { users, released: await this.needs.tickets.release(this.tx, by, people) };
+    const released = await this.needs.tickets.release(this.tx, by, people);
+    return { users, released, sights: await this.sightsAfter(after) };
+  }
+
+  private sightsAfter(after: ReadonlyMap<number, Viewer>): Promise<RightsEffect['sights']> {
+    const moved = [...this.before].map(([userId, before]) => ({
+      userId,
+      before,
+      after: after.get(userId) ?? null,
+    }));
+    return newSights(this.tx, this.needs.viewers, moved);
   }
 
   // After `tell`, which waits for whoever acts with the rights that are taken: what they do is written down before.

@@ -81,6 +81,20 @@ export class UserRightsEffectType {
   lost!: HeldRightType[];
   leads!: number[];
   stopsLeading!: number[];
+  gainedSystems!: number[];
+  lostSystems!: number[];
+}
+
+/** A leader who begins to see the tickets of people that join a group of theirs. */
+@ObjectType('NewSight', {
+  description: 'A leader who begins to see the tickets of people that join a group of theirs.',
+})
+export class NewSightType {
+  leaderId!: number;
+  groupId!: number;
+  userIds!: number[];
+  @Field(() => Int, { description: 'How many people join.' })
+  peopleCount!: number;
 }
 
 /** An open ticket that goes back to the queue. */
@@ -101,16 +115,26 @@ export class RightsEffectType {
   releasedCount!: number;
   @Field(() => [ReleasedTicketType], { description: 'The first 50 of them.' })
   released!: ReleasedTicketType[];
+  @Field(() => Int, { description: 'How often a leader of a group begins to see the tickets of others.' })
+  sightCount!: number;
+  @Field(() => [NewSightType], { description: 'The first 50 of these.' })
+  sights!: NewSightType[];
 }
 
 const shown = 50;
 
 /** The effect as GraphQL tells it. */
-export const effectType = ({ users, released }: RightsEffect): RightsEffectType => ({
+export const effectType = ({ users, released, sights }: RightsEffect): RightsEffectType => ({
   affectedCount: users.length,
   users: users.slice(0, shown).map(userEffect),
   releasedCount: released.length,
   released: released.slice(0, shown).map((one) => ({ ...one })),
+  sightCount: sights.length,
+  sights: sights.slice(0, shown).map(({ userIds, ...one }) => ({
+    ...one,
+    userIds: userIds.slice(0, shown),
+    peopleCount: userIds.length,
+  })),
 });
 
 const userEffect = ({
@@ -118,6 +142,8 @@ const userEffect = ({
   lost,
   leads,
   stopsLeading,
+  gainedSystems,
+  lostSystems,
   userId,
 }: UserRightsEffect): UserRightsEffectType => ({
   userId,
@@ -125,6 +151,8 @@ const userEffect = ({
   lost: lost.map(heldRight),
   leads: [...leads],
   stopsLeading: [...stopsLeading],
+  gainedSystems: [...gainedSystems],
+  lostSystems: [...lostSystems],
 });
 const heldRight = ({ permission, groupId }: HeldRight): HeldRightType => ({ permission, groupId });
 

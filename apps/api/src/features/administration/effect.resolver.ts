@@ -4,12 +4,19 @@ import { ticketPolicy } from '../../access/ticket.policy';
 import type { SignedIn } from '../../access/context';
 import { byId } from '../../platform/graphql/loaders';
 import { User } from '../accounts/user.entity';
+import { SupportedSystem } from '../directories/system.entity';
 import { Group } from '../groups/group.entity';
 import { Ticket } from '../tickets/ticket.entity';
-import { HeldRightType, ReleasedTicketType, UserRightsEffectType } from './administration.types';
+import {
+  HeldRightType,
+  NewSightType,
+  ReleasedTicketType,
+  UserRightsEffectType,
+} from './administration.types';
 
 const userOf = byId(User);
 const groupOf = byId(Group);
+const systemOf = byId(SupportedSystem);
 const ticketOf = byId(Ticket);
 
 /** People and groups of an effect. */
@@ -29,6 +36,42 @@ export class UserRightsEffectResolver {
   @FieldResolver(() => [Group], { description: 'Groups they lead no longer.' })
   async stopsLeading(@Root() effect: UserRightsEffectType, @Ctx() { loaders }: SignedIn): Promise<Group[]> {
     return loaders.each(effect.stopsLeading, groupOf);
+  }
+  @FieldResolver(() => [SupportedSystem], {
+    description:
+      'Systems they may write tickets about from then on; for people of the provider: whose tickets they see.',
+  })
+  async gainedSystems(
+    @Root() effect: UserRightsEffectType,
+    @Ctx() { loaders }: SignedIn,
+  ): Promise<SupportedSystem[]> {
+    return loaders.each(effect.gainedSystems, systemOf);
+  }
+  @FieldResolver(() => [SupportedSystem], {
+    description: 'Systems they may write no tickets about, or see no tickets of, any more.',
+  })
+  async lostSystems(
+    @Root() effect: UserRightsEffectType,
+    @Ctx() { loaders }: SignedIn,
+  ): Promise<SupportedSystem[]> {
+    return loaders.each(effect.lostSystems, systemOf);
+  }
+}
+
+/** Who begins to see the tickets of whom. */
+@Resolver(() => NewSightType)
+export class NewSightResolver {
+  @FieldResolver(() => User, { nullable: true, description: 'The leader.' })
+  leader(@Root() { leaderId }: NewSightType, @Ctx() { loaders }: SignedIn): Promise<User | null> {
+    return loaders.load(userOf, leaderId);
+  }
+  @FieldResolver(() => Group, { nullable: true, description: 'The group they lead.' })
+  group(@Root() { groupId }: NewSightType, @Ctx() { loaders }: SignedIn): Promise<Group | null> {
+    return loaders.load(groupOf, groupId);
+  }
+  @FieldResolver(() => [User], { description: 'Whose tickets they begin to see; the first 50.' })
+  async people(@Root() { userIds }: NewSightType, @Ctx() { loaders }: SignedIn): Promise<User[]> {
+    return loaders.each(userIds, userOf);
   }
 }
 

@@ -1,7 +1,12 @@
 import type { ViewerSource } from '../../access/viewer-source';
 import type { Platform } from '../index';
 import { AdministrationSubscriptions } from './administration.subscriptions';
-import { HeldRightResolver, ReleasedTicketResolver, UserRightsEffectResolver } from './effect.resolver';
+import {
+  HeldRightResolver,
+  NewSightResolver,
+  ReleasedTicketResolver,
+  UserRightsEffectResolver,
+} from './effect.resolver';
 import { TicketSightRuleResolver, WhyResolver } from './why.resolver';
 
 /** Resolvers of what every administrative change answers. */
@@ -14,5 +19,6 @@ export const administrationResolvers = (
   new AdministrationSubscriptions(),
   new UserRightsEffectResolver(),
   new HeldRightResolver(),
+  new NewSightResolver(),
   new ReleasedTicketResolver(),
 ];

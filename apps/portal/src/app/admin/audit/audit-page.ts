@@ -58,7 +58,7 @@ export default class AuditPage {
   protected readonly entries = computed(() => this.page()?.edges.map(({ node }) => node) ?? []);
   /** Where the same entries are as a file; null for those who may not take it. */
   protected readonly file = computed(() =>
-    this.session.may('list.export') ? exportAddress(this.filter()) : null,
+    this.session.mayAdminister('list.export') ? exportAddress(this.filter()) : null,
   );
   /** True when there are newer entries: what is being read does not move by itself. */
   protected readonly news = linkedSignal({ source: this.filter, computation: () => false });

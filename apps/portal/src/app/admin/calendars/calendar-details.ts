@@ -131,7 +131,7 @@ export default class CalendarDetails implements Leavable {
   }
 
   private edited(calendar: CalendarDetailsFragment) {
-    const editable = this.session.may('calendar.edit');
+    const editable = this.session.mayAdminister('calendar.edit');
     return { ...calendar, editable, deletable: !calendar.isDefault };
   }
 }

@@ -28,7 +28,7 @@ export default class CalendarsPage {
   private readonly session = inject(SessionStore);
   private readonly place = inject(AdminPlace);
   protected readonly createLabel = computed(() =>
-    this.session.may('calendar.edit') ? this.text('calendars.create') : undefined,
+    this.session.mayAdminister('calendar.edit') ? this.text('calendars.create') : undefined,
   );
   protected readonly list = injectAdminList({
     document: WorkCalendarsDocument,

@@ -73,7 +73,7 @@ export default class ChecklistDetails implements Leavable {
       ...checklist,
       id: numberOf(ticketType),
       name: this.words().type[ticketType],
-      editable: this.session.may('directory.edit'),
+      editable: this.session.mayAdminister('directory.edit'),
     };
   }
 }

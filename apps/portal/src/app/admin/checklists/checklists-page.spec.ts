@@ -44,6 +44,18 @@ async function write(bench: AdminBench, index: number, words: string): Promise<v
 }
 
 describe('«Чек-листы»', () => {
+  it('says that the list cannot be loaded, and loads it again', async () => {
+    const bench = await AdminBench.open('/admin/checklists', { adminSections: ['CHECKLISTS'] });
+    expect(bench.page.querySelector('ui-skeleton')).not.toBeNull();
+    await bench.refuse('Checklists', 'INTERNAL', 'Сервис не отвечает.');
+    expect(bench.page.querySelector('ui-error-state')?.textContent).toContain('Не удалось загрузить список');
+    expect(bench.page.querySelector('[master] li')).toBeNull();
+    press('Повторить');
+    await bench.answer('Checklists', { checklists: [checklist('DEFECT', 1, 'Шаги')] });
+    expect(bench.page.querySelector('ui-error-state')).toBeNull();
+    expect(bench.page.querySelector('a[href="/admin/checklists/DEFECT"]')?.textContent).toContain('1 пункт');
+  });
+
   it('puts items in order by the keyboard; the focus stays with the item', async () => {
     const bench = await open('Шаги', 'Ожидание', 'Факт');
     press('Выше: пункт 2');

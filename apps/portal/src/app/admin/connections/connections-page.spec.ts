@@ -1,8 +1,9 @@
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, effect, provider } from '../testing/admin-bench';
 import { group, waitingGroup } from '../testing/people';
-import { press } from '../testing/press';
+import { dialogWith, press } from '../testing/press';
 
 jest.setTimeout(30_000);
 
@@ -41,6 +42,20 @@ describe('requests for connection', () => {
     expect(badge(bench)).toBe('2, 2 группы ожидают подключения');
   });
 
+  it('are ordered by waiting time unless told otherwise', async () => {
+    const bench = await AdminBench.open('/admin/connections', supporter);
+    await bench.answer('WaitingGroupCount', waiting(1));
+    const asked = await bench.answer('WaitingGroups', {
+      groups: connectionOf('AdminGroup', [waitingGroup(1)]),
+    });
+    expect(asked.request.body.variables.sort).toEqual({ field: 'CREATED', direction: 'ASC' });
+    const order = await bench.loader().getHarness(MatSelectHarness);
+    await order.clickOptions({ text: 'По названию: А–Я' });
+    const again = await bench.request('WaitingGroups');
+    expect(again.request.body.variables.sort).toEqual({ field: 'NAME', direction: 'ASC' });
+    expect(bench.address).toBe('/admin/connections?order=name');
+  });
+
   it('arrive live', async () => {
     const bench = await open('/admin/connections');
     expect(badge(bench)).toBe('');
@@ -65,7 +80,7 @@ describe('requests for connection', () => {
     await picker.selectOption({ text: 'Система 2' });
     press('Подключить');
     await bench.answer('PreviewConnection', {
-      connectGroup: { __typename: 'SavedGroup', effect: effect() },
+      connectGroup: { __typename: 'SavedGroup', effect: effect({ affectedCount: 3 }) },
     });
     const connected = group(1, {
       version: 2,
@@ -80,6 +95,20 @@ describe('requests for connection', () => {
     await settle();
     expect(badge(bench)).toBe('');
     expect(bench.page.textContent).not.toContain('Группа ждёт подключения');
+  });
+
+  it('ask before a system is taken away', async () => {
+    const system = { __typename: 'System', id: 1, name: 'Касса' };
+    const bench = await open('/admin/connections/1', waitingGroup(1));
+    await bench.answer('Group', { group: group(1, { systems: [system] }) });
+    press(/Убрать.*Касса/, bench.page.querySelector('portal-group-systems') as HTMLElement);
+    await settle();
+    press('Сохранить', bench.page.querySelector('portal-group-systems') as HTMLElement);
+    await bench.answer('PreviewConnection', {
+      connectGroup: { __typename: 'SavedGroup', effect: effect({ affectedCount: 3 }) },
+    });
+    await dialogWith('Права изменятся у 3 человек');
+    await expect(bench.request('ConnectGroup')).rejects.toThrow();
   });
 
   it('show both sides when somebody else connected the group meanwhile', async () => {

@@ -4,6 +4,8 @@ import { injectMutation } from '../../core/graphql/inject-mutation';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { AdministrationChanges } from '../../core/administration/administration-changes';
+import { AdminDialogs } from '../shared/admin-dialogs';
+import type { RightsEffectFragment } from '../shared/administration.generated';
 import { injectLookup } from '../shared/lookup';
 import { injectPickedSet } from '../shared/picked-set';
 import { PickedSetForm } from '../shared/picked-set-form';
@@ -63,10 +65,11 @@ export class GroupSystems {
 
   protected readonly text = injectTexts();
   private readonly session = inject(SessionStore);
+  private readonly dialogs = inject(AdminDialogs);
   private readonly changes = inject(AdministrationChanges);
   private readonly previewing = injectMutation(PreviewConnectionDocument);
   private readonly connecting = injectMutation(ConnectGroupDocument);
-  protected readonly mayConnect = computed(() => this.session.may('group.connect'));
+  protected readonly mayConnect = computed(() => this.session.mayAdminister('group.connect'));
   protected readonly lookup = injectLookup(
     SystemOptionsDocument,
     (search) => ({ search: search || null }),
@@ -84,6 +87,13 @@ export class GroupSystems {
       await this.connecting.run({ input: { groupId, systemIds, seenSystemIds } });
       this.changes.tell('GROUP', groupId);
     },
+    agree: async (effect) => this.onlyOpens(effect) || this.dialogs.confirmEffect(effect),
     refetch: () => this.refetch()(),
   });
+
+  /** Members gain the systems that were picked, and nothing else happens: that is what connecting is for. */
+  private onlyOpens({ releasedCount, sightCount }: RightsEffectFragment): boolean {
+    const picked = new Set(this.set.control.value.map(({ id }) => id));
+    return !releasedCount && !sightCount && this.group().systems.every(({ id }) => picked.has(id));
+  }
 }

@@ -1,3 +1,4 @@
+import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { TestBed } from '@angular/core/testing';
@@ -19,8 +20,8 @@ const system = (id: number, changes: object = {}) => ({
 });
 const environment = { __typename: 'AdminEnvironment', id: 1, version: 1, name: 'Рабочая', active: true };
 
-async function open(...systems: object[]): Promise<AdminBench> {
-  const bench = await AdminBench.open('/admin/directories', {
+async function open(query: string, ...systems: object[]): Promise<AdminBench> {
+  const bench = await AdminBench.open(`/admin/directories${query}`, {
     adminSections: ['DIRECTORIES'],
     permissions: ['directory.edit'],
   });
@@ -37,7 +38,7 @@ async function edit(bench: AdminBench) {
 
 describe('«Справочники»', () => {
   it('shows both directories', async () => {
-    const bench = await open(system(1), system(2, { active: false }));
+    const bench = await open('', system(1), system(2, { active: false }));
     const panes = [...bench.page.querySelectorAll('portal-directory-pane')];
     expect(panes.map((pane) => pane.querySelector('h2')?.textContent)).toEqual(['Системы', 'Среды']);
     expect(panes[0]?.querySelector('.faded')?.textContent).toContain('Отключена');
@@ -45,7 +46,7 @@ describe('«Справочники»', () => {
   });
 
   it('adds an entry; a name that is taken is told at the field', async () => {
-    const bench = await open(system(1));
+    const bench = await open('', system(1));
     const [name] = await bench.loader().getAllHarnesses(MatInputHarness);
     await name?.setValue(' Касса ');
     press('Добавить');
@@ -62,8 +63,40 @@ describe('«Справочники»', () => {
     expect(await name?.getValue()).toBe('');
   });
 
+  it('is searched and filtered by the address, one directory apart from the other', async () => {
+    const found = [system(1, { name: 'Касса' }), system(2, { name: 'Касса старая', active: false })];
+    const bench = await open('?systems=кас', ...found, system(3, { name: 'Склад' }));
+    const [systems, environments] = bench.page.querySelectorAll('portal-directory-pane');
+    const names = () => [...systems!.querySelectorAll('.name')].map(({ textContent }) => textContent);
+    expect(names()).toEqual(['Касса', 'Касса старая']);
+    expect(systems?.querySelector('.count')?.textContent.trim()).toBe('Показано: 2 из 3');
+    expect(environments?.textContent).toContain('Рабочая');
+    const states = await bench.loader().getAllHarnesses(MatButtonToggleHarness.with({ text: 'Отключённые' }));
+    await states[0]?.check();
+    await settle();
+    expect(names()).toEqual(['Касса старая']);
+    expect(decodeURI(bench.address)).toBe('/admin/directories?systems=кас&systemsState=inactive');
+    await states[1]?.check();
+    await settle();
+    expect(environments?.textContent).toContain('Ничего не найдено');
+    press('Показать все');
+    await settle();
+    expect(environments?.textContent).toContain('Рабочая');
+    expect(decodeURI(bench.address)).toBe('/admin/directories?systems=кас&systemsState=inactive');
+  });
+
+  it('keeps what is being changed on the screen, whatever is searched for', async () => {
+    const bench = await open('', system(1), system(2));
+    const name = await edit(bench);
+    await name.setValue('Моё');
+    await TestBed.inject(Router).navigateByUrl('/admin/directories?systems=ничего');
+    await settle();
+    expect(await name.getValue()).toBe('Моё');
+    expect(bench.page.querySelectorAll('portal-directory-pane:first-child .row')).toHaveLength(0);
+  });
+
   it('renames and deactivates', async () => {
-    const bench = await open(system(1));
+    const bench = await open('', system(1));
     const name = await edit(bench);
     await name.setValue('Новое имя');
     await (await bench.loader().getHarness(MatSlideToggleHarness)).uncheck();
@@ -82,7 +115,7 @@ describe('«Справочники»', () => {
   });
 
   it('shows both values when another administrator was first', async () => {
-    const bench = await open(system(1));
+    const bench = await open('', system(1));
     const name = await edit(bench);
     await name.setValue('Моё');
     press('Сохранить');
@@ -104,7 +137,7 @@ describe('«Справочники»', () => {
   });
 
   it('says where an entry is used when it cannot be deleted', async () => {
-    const bench = await open(system(1));
+    const bench = await open('', system(1));
     await edit(bench);
     press('Удалить');
     press('Удалить', await dialogWith('Удалить «Система 1»?'));
@@ -123,7 +156,7 @@ describe('«Справочники»', () => {
   });
 
   it('asks before what is typed is lost', async () => {
-    const bench = await open(system(1));
+    const bench = await open('', system(1));
     const name = await edit(bench);
     await name.setValue('Моё');
     const left = TestBed.inject(Router).navigateByUrl('/');

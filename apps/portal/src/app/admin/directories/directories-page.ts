@@ -54,7 +54,7 @@ export default class DirectoriesPage implements Leavable {
   protected readonly text = injectTexts();
   private readonly changes = inject(AdministrationChanges);
   private readonly session = inject(SessionStore);
-  protected readonly editable = computed(() => this.session.may('directory.edit'));
+  protected readonly editable = computed(() => this.session.mayAdminister('directory.edit'));
   private readonly panes = viewChildren(DirectoryPane);
   protected readonly systems = this.systemDirectory();
   protected readonly environments = this.environmentDirectory();
@@ -77,6 +77,7 @@ export default class DirectoriesPage implements Leavable {
     const deleting = injectMutation(DeleteSystemDocument);
     return {
       kind: 'SYSTEM',
+      param: 'systems',
       entries: computed(() => query.value()?.systems),
       error: query.error,
       refresh: () => query.refetch(),
@@ -96,6 +97,7 @@ export default class DirectoriesPage implements Leavable {
     const deleting = injectMutation(DeleteEnvironmentDocument);
     return {
       kind: 'ENVIRONMENT',
+      param: 'environments',
       entries: computed(() => query.value()?.environments),
       error: query.error,
       refresh: () => query.refetch(),

@@ -17,21 +17,25 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { limits } from '@supportal/domain';
-import { ErrorState, Pane, Skeleton } from '@supportal/ui';
+import { EmptyState, ErrorState, Pane, Skeleton } from '@supportal/ui';
 import { injectErrorText } from '../../core/forms/error-text';
 import { applyServerErrors } from '../../core/forms/server-errors';
+import { SearchField } from '../../core/forms/search-field';
 import { requiredText } from '../../core/forms/text-controls';
 import type { PortalError } from '../../core/graphql/portal-error';
 import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
 import { AdminDialogs } from '../shared/admin-dialogs';
+import { StateFilter } from '../shared/state-filter';
 import type { Directory, DirectoryEntry } from './directory';
+import { injectDirectoryFilter } from './directory-filter';
 import { EntryEditor } from './entry-editor';
 
 /** A directory: its entries, one of which can be changed at a time, and a field for a new one. */
 @Component({
   selector: 'portal-directory-pane',
   imports: [
+    EmptyState,
     EntryEditor,
     ErrorState,
     MatButton,
@@ -40,7 +44,9 @@ import { EntryEditor } from './entry-editor';
     MatInput,
     Pane,
     ReactiveFormsModule,
+    SearchField,
     Skeleton,
+    StateFilter,
   ],
   templateUrl: './directory-pane.html',
   styleUrl: './directory-pane.scss',
@@ -66,7 +72,12 @@ export class DirectoryPane {
   protected readonly problem = signal('');
   /** Id of the entry that is being changed. */
   protected readonly editing = signal<number | null>(null);
+  protected readonly filter = injectDirectoryFilter(this.directory);
   protected readonly entries = computed(() => this.directory().entries());
+  /** What is being changed stays on the screen, whatever is searched for. */
+  protected readonly shown = computed(() =>
+    this.entries()?.filter((entry) => entry.id === this.editing() || this.filter.fits(entry)),
+  );
   /** True while something is typed that only stands here. */
   readonly unsent = computed(() => this.typed().trim() !== '' || (this.editor()?.dirty() ?? false));
 
@@ -95,7 +106,7 @@ export class DirectoryPane {
   protected close(id: number, words: string | null): void {
     this.editing.set(null);
     if (words) this.notices.done(words);
-    this.afterRender(`[data-id="${id}"] button, h2`);
+    this.afterRender(`[data-id="${id}"] button`, 'portal-search-field input');
   }
 
   private refused(error: PortalError): void {
@@ -104,8 +115,12 @@ export class DirectoryPane {
     else this.problem.set(applyServerErrors(this.added, error) ?? '');
   }
 
-  private afterRender(selector: string): void {
-    const focus = (): void => this.host.querySelector<HTMLElement>(selector)?.focus();
+  /** The focus goes to the first of these that is there. */
+  private afterRender(...selectors: readonly string[]): void {
+    const focus = (): void => {
+      const found = selectors.map((selector) => this.host.querySelector<HTMLElement>(selector));
+      found.find((element) => element !== null)?.focus();
+    };
     afterNextRender(focus, { injector: this.injector });
   }
 }

@@ -17,6 +17,8 @@ export type DirectoryChange = Pick<DirectoryEntry, 'id' | 'version' | 'name' | '
 /** One of the directories: what is in it, and what can be done. */
 export interface Directory {
   readonly kind: AuditKind;
+  /** Names what it is searched for in the address. */
+  readonly param: string;
   readonly entries: Signal<readonly DirectoryEntry[] | undefined>;
   readonly error: Signal<PortalError | null>;
   refresh(): Promise<void>;

@@ -23,7 +23,10 @@ import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
 import type { AdminRow } from '../shared/admin-list';
 import { AdminDialogs } from '../shared/admin-dialogs';
-import { AdministrationChanges } from '../../core/administration/administration-changes';
+import {
+  AdministrationChanges,
+  onAdministrationChange,
+} from '../../core/administration/administration-changes';
 import { injectLookup } from '../shared/lookup';
 import { ObjectPicker } from '../shared/object-picker';
 import { RoleOptionsDocument } from '../shared/options.generated';
@@ -96,11 +99,9 @@ export class GroupMembers {
   protected readonly chosen = toSignal(this.joining.valueChanges, { initialValue: [] });
   protected readonly candidates = injectLookup(
     MemberCandidatesDocument,
-    (search) => ({ search: search || null, organizationId: this.organizationId() }),
+    (search) => ({ search: search || null, organizationId: this.organizationId(), groupId: this.groupId() }),
     ({ users }) =>
-      users.edges
-        .filter(({ node }) => !node.memberships.some(({ group }) => group.id === this.groupId()))
-        .map(({ node: { id, fullName, login } }) => ({ id, name: fullName, note: login })),
+      users.edges.map(({ node: { id, fullName, login } }) => ({ id, name: fullName, note: login })),
   );
   protected readonly roleOptions = injectLookup(
     RoleOptionsDocument,
@@ -121,6 +122,11 @@ export class GroupMembers {
   });
 
   constructor() {
+    onAdministrationChange(
+      ['GROUP'],
+      () => void this.candidates.refresh(),
+      (id) => id === this.groupId(),
+    );
     effect(() => {
       const selected = this.selected();
       if (selected) this.lastSeen.set(selected);

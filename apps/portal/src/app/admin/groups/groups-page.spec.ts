@@ -3,12 +3,13 @@ import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, effect, role, set } from '../testing/admin-bench';
 import { group, heldRole, member, user, waitingGroup } from '../testing/people';
-import { dialog, press } from '../testing/press';
+import { dialog, dialogsClosed, press } from '../testing/press';
 
 jest.setTimeout(30_000);
 
@@ -74,6 +75,36 @@ describe('the list of groups', () => {
   });
 });
 
+describe('the filters of groups', () => {
+  const systems = { systems: [{ __typename: 'AdminSystem', id: 4, name: 'Склад' }] };
+
+  it('find groups of a system in an order, for people who know all systems', async () => {
+    const permissions = ['group.edit', 'group.connect'];
+    const bench = await AdminBench.open('/admin/groups?order=newest', { ...administrator, permissions });
+    const asked = await bench.answer('Groups', { groups: connectionOf('AdminGroup', [group(1)]) });
+    expect(asked.request.body.variables).toMatchObject({
+      systemId: null,
+      sort: { field: 'CREATED', direction: 'DESC' },
+    });
+    await bench.answer('FilterSystems', systems);
+    const [system] = await bench.loader().getAllHarnesses(MatSelectHarness);
+    await system?.clickOptions({ text: 'Склад' });
+    const narrowed = await bench.answer('Groups', { groups: connectionOf('AdminGroup', []) });
+    expect(narrowed.request.body.variables.systemId).toBe(4);
+    expect(bench.address).toBe('/admin/groups?order=newest&system=4');
+    press('Сбросить фильтры');
+    await bench.answer('Groups', { groups: connectionOf('AdminGroup', [group(1)]) });
+    expect(bench.address).toBe('/admin/groups?order=newest');
+  });
+
+  it('do not speak of systems to a customer', async () => {
+    const bench = await AdminBench.open('/admin/groups?system=4', administrator);
+    const asked = await bench.answer('Groups', { groups: connectionOf('AdminGroup', [group(1)]) });
+    expect(asked.request.body.variables.systemId).toBeNull();
+    expect(await bench.loader().getAllHarnesses(MatSelectHarness)).toHaveLength(1);
+  });
+});
+
 describe('a group', () => {
   it('is made with its permission sets', async () => {
     const bench = await list('/admin/groups/new');
@@ -129,13 +160,12 @@ describe('the members of a group', () => {
 
   it('adds several people who are not in it yet, after the effect was shown', async () => {
     const bench = await openGroup();
-    const inside = { __typename: 'Membership', group: { __typename: 'Group', id: 1 } };
-    const found = [user(20), user(21), user(8, { memberships: [inside] })];
+    const found = [user(20), user(21)];
     bench.page.querySelector<HTMLElement>('.adding input')?.focus();
-    await bench.answer('MemberCandidates', { users: connectionOf('UserAccount', found) });
+    const candidates = await bench.answer('MemberCandidates', { users: connectionOf('UserAccount', found) });
+    expect(candidates.request.body.variables).toEqual({ organizationId: 2, groupId: 1, search: null });
+    expect(candidates.request.body.query).toContain('outsideGroupId: $groupId');
     const picker = await bench.loader().getHarness(MatAutocompleteHarness.with({ ancestor: '.adding' }));
-    const offered = await Promise.all((await picker.getOptions()).map((option) => option.getText()));
-    expect(offered.some((words) => words.includes('Пользователь 8'))).toBe(false);
     await picker.selectOption({ text: /Пользователь 20/ });
     await picker.selectOption({ text: /Пользователь 21/ });
     press('Добавить в группу: 2');
@@ -149,6 +179,47 @@ describe('the members of a group', () => {
     await bench.answer('GroupMembers', membersOf([member(8), member(9), member(20), member(21)]));
     expect(bench.page.querySelectorAll('.member')).toHaveLength(4);
     expect(bench.page.querySelector('.adding .actions')).toBeNull();
+    await bench.answer('MemberCandidates', { users: connectionOf('UserAccount', [user(22)]) });
+    const offered = await Promise.all((await picker.getOptions()).map((option) => option.getText()));
+    expect(offered).toEqual([expect.stringContaining('Пользователь 22')]);
+  });
+
+  it('are not changed before it is shown which systems they lose, and what leaders will see', async () => {
+    const bench = await openGroup();
+    press('Убрать из группы: Участник 9');
+    const person = (id: number) => ({ __typename: 'Person', id, fullName: `Участник ${id}`, active: true });
+    const system = (id: number, name: string) => ({ __typename: 'System', id, name });
+    const nothing = { gained: [], lost: [], leads: [], stopsLeading: [] };
+    const loses = {
+      __typename: 'UserRightsEffect',
+      ...{ user: person(9), ...nothing },
+      gainedSystems: [system(1, 'Касса')],
+      lostSystems: [system(2, 'Склад'), system(3, 'Портал')],
+    };
+    const sight = {
+      __typename: 'NewSight',
+      leader: person(8),
+      group: { __typename: 'Group', id: 1, name: 'Группа 1' },
+      people: [person(9)],
+      peopleCount: 3,
+    };
+    const changes = { affectedCount: 1, users: [loses], sightCount: 2, sights: [sight] };
+    await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers', changes));
+    const words = dialog().textContent.replace(/\s+/g, ' ');
+    expect(words).toContain('Получит системы Касса');
+    expect(words).toContain('Лишится систем СкладПортал');
+    expect(words).toContain('Руководит группой «Группа 1»');
+    expect(words).toContain('Увидит тикеты Участник 9и ещё 2');
+    press('Отмена', dialog());
+    await dialogsClosed();
+    await expect(bench.request('ChangeGroupMembers')).rejects.toThrow();
+  });
+
+  it('are not joined unasked when leaders begin to see somebody and nothing else changes', async () => {
+    const bench = await openGroup();
+    press('Убрать из группы: Участник 9');
+    await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers', { sightCount: 1 }));
+    expect(dialog().textContent).toContain('Руководители увидят тикеты новых участников');
   });
 
   it('removes one, and says why that is refused', async () => {

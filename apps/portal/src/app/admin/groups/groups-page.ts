@@ -3,8 +3,11 @@ import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { injectAdminList } from '../shared/admin-list';
+import { datedOrders, datedSort, injectListOrder } from '../shared/list-order';
 import { injectListParams } from '../shared/list-params';
+import { OrderField } from '../shared/order-field';
 import { SectionFrame } from '../shared/section-frame';
+import { SystemFilter } from './system-filter';
 import { GroupsDocument } from './groups.generated';
 
 const states = ['all', 'connected', 'waiting'] as const;
@@ -13,15 +16,15 @@ type State = (typeof states)[number];
 /** «Группы»: the list, all of them or those that are connected or wait for it. */
 @Component({
   selector: 'portal-groups-page',
-  imports: [MatButtonToggleModule, SectionFrame],
+  imports: [MatButtonToggleModule, OrderField, SectionFrame, SystemFilter],
   template: `
     <portal-section-frame
       [list]="list"
       [title]="text('admin.sections.GROUPS')"
       [about]="text('people.groups.about')"
       [createLabel]="createLabel()"
-      [filtered]="state() !== 'all'"
-      (unfiltered)="filter('all')"
+      [filtered]="state() !== 'all' || systemId() !== null"
+      (unfiltered)="params.set({ state: null, system: null })"
     >
       <mat-button-toggle-group
         filters
@@ -34,6 +37,12 @@ type State = (typeof states)[number];
           <mat-button-toggle [value]="each">{{ label(each) }}</mat-button-toggle>
         }
       </mat-button-toggle-group>
+      <div filters class="fields">
+        @if (findsSystems()) {
+          <portal-system-filter [systemId]="systemId()" (changed)="params.set({ system: $event })" />
+        }
+        <portal-order-field [order]="order" />
+      </div>
     </portal-section-frame>
   `,
   styles: `
@@ -42,19 +51,33 @@ type State = (typeof states)[number];
       max-width: 100%;
       overflow-x: auto;
     }
+    .fields {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr));
+      gap: var(--space-2);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class GroupsPage {
   protected readonly text = injectTexts();
   private readonly session = inject(SessionStore);
-  private readonly params = injectListParams();
+  protected readonly params = injectListParams();
   protected readonly states = states;
   protected readonly state = computed<State>(
     () => states.find((each) => each === this.params.map().get('state')) ?? 'all',
   );
+  /** Only people of the provider know all the systems. */
+  protected readonly findsSystems = computed(
+    () => this.session.mayAdminister('group.connect') || this.session.mayAdminister('directory.edit'),
+  );
+  protected readonly systemId = computed(() => {
+    const id = Number(this.params.map().get('system'));
+    return this.findsSystems() && Number.isInteger(id) && id > 0 ? id : null;
+  });
+  protected readonly order = injectListOrder(datedOrders);
   protected readonly createLabel = computed(() =>
-    this.session.may('group.edit') ? this.text('people.groups.create') : undefined,
+    this.session.mayAdminister('group.edit') ? this.text('people.groups.create') : undefined,
   );
   protected readonly list = injectAdminList({
     document: GroupsDocument,
@@ -64,6 +87,8 @@ export default class GroupsPage {
         search,
         organizationId,
         connected: state === 'all' ? null : state === 'connected',
+        systemId: this.systemId(),
+        sort: datedSort(this.order.current()),
         after: null,
       };
     },

@@ -81,7 +81,7 @@ export default class OrganizationDetails implements Leavable {
   protected readonly defaultCalendar = computed(() => this.calendars().find(({ isDefault }) => isDefault));
   protected readonly shown = computed(() => this.query.value()?.organization);
   protected readonly provider = computed(() => this.shown()?.kind === 'PROVIDER');
-  private readonly editable = computed(() => this.session.may('organization.edit'));
+  private readonly editable = computed(() => this.session.mayAdminister('organization.edit'));
   protected readonly parts = computed(() => {
     const { userCount = 0, groupCount = 0 } = this.shown() ?? {};
     return [

@@ -59,6 +59,15 @@ describe('«Организации»', () => {
     expect(bench.address).toBe('/admin/organizations?state=inactive');
   });
 
+  it('orders them by the address', async () => {
+    const bench = await list('/admin/organizations', {}, organization(2));
+    const order = await bench.loader().getHarness(MatSelectHarness);
+    await order.clickOptions({ text: 'Сначала новые' });
+    const asked = await bench.answer('Organizations', { organizations: connectionOf('Organization', []) });
+    expect(asked.request.body.variables.sort).toEqual({ field: 'CREATED', direction: 'DESC' });
+    expect(bench.address).toBe('/admin/organizations?order=newest');
+  });
+
   it('shows who loses what before an organization is deactivated', async () => {
     const bench = await open();
     await (await bench.loader().getHarness(MatSlideToggleHarness)).uncheck();
@@ -85,7 +94,8 @@ describe('«Организации»', () => {
 
   it('shows which deadlines another calendar moves', async () => {
     const bench = await open();
-    const [calendar] = await bench.loader().getAllHarnesses(MatSelectHarness);
+    const details = { ancestor: 'portal-organization-details' };
+    const [calendar] = await bench.loader().getAllHarnesses(MatSelectHarness.with(details));
     await calendar?.open();
     await calendar?.clickOptions({ text: 'Круглосуточно' });
     press('Сохранить');

@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { injectAdminList } from '../shared/admin-list';
+import { datedOrders, datedSort, injectListOrder } from '../shared/list-order';
 import { injectListParams } from '../shared/list-params';
+import { OrderField } from '../shared/order-field';
 import { SectionFrame } from '../shared/section-frame';
 import { StateFilter } from '../shared/state-filter';
 import { OrganizationsDocument } from './organizations.generated';
@@ -10,7 +12,7 @@ import { OrganizationsDocument } from './organizations.generated';
 /** «Организации»: the list. */
 @Component({
   selector: 'portal-organizations-page',
-  imports: [SectionFrame, StateFilter],
+  imports: [OrderField, SectionFrame, StateFilter],
   template: `
     <portal-section-frame
       [list]="list"
@@ -22,6 +24,7 @@ import { OrganizationsDocument } from './organizations.generated';
       (unfiltered)="params.set({ state: null })"
     >
       <portal-state-filter filters [active]="active()" (changed)="filter($event)" />
+      <portal-order-field filters [order]="order" />
     </portal-section-frame>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,12 +34,18 @@ export default class OrganizationsPage {
   private readonly session = inject(SessionStore);
   protected readonly params = injectListParams();
   protected readonly active = computed(() => activeOf[this.params.map().get('state') ?? ''] ?? null);
+  protected readonly order = injectListOrder(datedOrders);
   protected readonly createLabel = computed(() =>
-    this.session.may('organization.edit') ? this.text('organizations.create') : undefined,
+    this.session.mayAdminister('organization.edit') ? this.text('organizations.create') : undefined,
   );
   protected readonly list = injectAdminList({
     document: OrganizationsDocument,
-    variables: ({ search }) => ({ search, active: this.active(), after: null }),
+    variables: ({ search }) => ({
+      search,
+      active: this.active(),
+      sort: datedSort(this.order.current()),
+      after: null,
+    }),
     connection: ({ organizations }) => organizations,
     row: ({ id, name, kind, active, userCount, groupCount }) => ({
       id,

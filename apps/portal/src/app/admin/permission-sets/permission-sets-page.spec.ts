@@ -1,4 +1,5 @@
 import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { permissionCatalogue } from '@supportal/domain';
 import type { SessionFieldsFragment } from '../../core/session/session.generated';
 import { AdminBench, connectionOf, provider, set } from '../testing/admin-bench';
@@ -31,6 +32,21 @@ async function open(
     ] as MatCheckboxHarness;
   return { bench, box, all };
 }
+
+describe('the list of permission sets', () => {
+  it('is ordered by the address', async () => {
+    const bench = await AdminBench.open('/admin/permission-sets?order=nameDesc');
+    const asked = await bench.answer('PermissionSets', {
+      permissionSets: connectionOf('PermissionSet', [set(1)]),
+    });
+    expect(asked.request.body.variables.sort).toEqual({ direction: 'DESC' });
+    const order = await bench.loader().getHarness(MatSelectHarness);
+    await order.clickOptions({ text: 'По названию: А–Я' });
+    const again = await bench.request('PermissionSets');
+    expect(again.request.body.variables.sort).toEqual({ direction: 'ASC' });
+    expect(bench.address).toBe('/admin/permission-sets');
+  });
+});
 
 describe('a permission set', () => {
   it('offers a customer the rights of the three categories that customers can have', async () => {

@@ -1,14 +1,17 @@
 import { TestKey } from '@angular/cdk/testing';
 import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
+import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatRadioGroupHarness } from '@angular/material/radio/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { settle } from '../../core/testing/portal-testing';
 import { AdminBench, connectionOf, customer, effect, provider, role, set } from '../testing/admin-bench';
+import { press } from '../testing/press';
 
 jest.setTimeout(30_000);
 
@@ -66,6 +69,50 @@ describe('the list of roles', () => {
     expect(bench.page.textContent).toContain('Ничего не найдено');
   });
 
+  it('is filtered and ordered by the address, and shows everything again on demand', async () => {
+    const bench = await AdminBench.open('/admin/roles?kind=leading&order=nameDesc');
+    const asked = await bench.answer('Roles', { roles: connectionOf('Role', []) });
+    expect(asked.request.body.variables).toMatchObject({ leading: true, sort: { direction: 'DESC' } });
+    expect(bench.page.textContent).toContain('Под выбранные фильтры ничего не подходит');
+    press('Сбросить фильтры');
+    const all = await bench.answer('Roles', { roles: connectionOf('Role', [role(1)]) });
+    expect(all.request.body.variables).toMatchObject({ leading: null, sort: { direction: 'DESC' } });
+    expect(bench.address).toBe('/admin/roles?order=nameDesc');
+    const order = await bench.loader().getHarness(MatSelectHarness);
+    expect(await order.getValueText()).toBe('По названию: Я–А');
+    await order.clickOptions({ text: 'По названию: А–Я' });
+    await bench.answer('Roles', { roles: connectionOf('Role', [role(1)]) });
+    expect(bench.address).toBe('/admin/roles');
+    await (await bench.loader().getHarness(MatButtonToggleHarness.with({ text: 'Обычные' }))).check();
+    const ordinary = await bench.request('Roles');
+    expect(ordinary.request.body.variables).toMatchObject({ leading: false, sort: { direction: 'ASC' } });
+    expect(bench.address).toBe('/admin/roles?kind=ordinary');
+  });
+
+  it('offers to drop the search and the filters when both leave nothing', async () => {
+    const bench = await AdminBench.open('/admin/roles?kind=leading&q=x');
+    await bench.answer('Roles', { roles: connectionOf('Role', []) });
+    press('Сбросить фильтры');
+    await bench.answer('Roles', { roles: connectionOf('Role', []) });
+    expect(bench.address).toBe('/admin/roles?q=x');
+    press('Очистить поиск', bench.page.querySelector('ui-empty-state') as HTMLElement);
+    await bench.answer('Roles', { roles: connectionOf('Role', [role(1)]) });
+    expect(bench.address).toBe('/admin/roles');
+  });
+
+  it('lets new ones be made only by who holds the right everywhere, as long as they do', async () => {
+    const bench = await AdminBench.open('/admin/roles', { permissionsEverywhere: ['user.read'] });
+    await bench.answer('Roles', { roles: connectionOf('Role', [role(1)]) });
+    const create = () => bench.page.querySelector('a[href$="/admin/roles/new"]');
+    expect(create()).toBeNull();
+    bench.become({ permissionsEverywhere: ['role.edit'] });
+    await settle();
+    expect(create()?.textContent).toContain('Новая роль');
+    bench.become({ permissionsEverywhere: ['user.read'] });
+    await settle();
+    expect(create()).toBeNull();
+  });
+
   it('loads the next page and asks again for all of them after a change', async () => {
     const bench = await AdminBench.open('/admin/roles');
     await bench.answer('Roles', { roles: connectionOf('Role', [role(1)], 2) });
@@ -116,6 +163,8 @@ describe('a role', () => {
         lost: [],
         leads: [{ __typename: 'Group', id: 4, name: 'Касса' }],
         stopsLeading: [],
+        gainedSystems: [],
+        lostSystems: [],
       },
     ];
     const preview = await bench.answer('PreviewRole', {

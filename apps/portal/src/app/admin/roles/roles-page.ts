@@ -1,33 +1,77 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { injectAdminList } from '../shared/admin-list';
+import { injectListOrder, nameOrders, nameSort } from '../shared/list-order';
+import { injectListParams } from '../shared/list-params';
+import { OrderField } from '../shared/order-field';
 import { SectionFrame } from '../shared/section-frame';
 import { RolesDocument } from './roles.generated';
 
-/** «Роли»: the list. */
+const kinds = ['all', 'leading', 'ordinary'] as const;
+type Kind = (typeof kinds)[number];
+
+/** «Роли»: the list, all of them, those that lead or those that do not. */
 @Component({
   selector: 'portal-roles-page',
-  imports: [SectionFrame],
+  imports: [MatButtonToggleModule, OrderField, SectionFrame],
   template: `
     <portal-section-frame
       [list]="list"
       [title]="text('admin.sections.ROLES')"
       [about]="text('admin.roles.about')"
       [createLabel]="createLabel()"
-    />
+      [filtered]="kind() !== 'all'"
+      (unfiltered)="filter('all')"
+    >
+      <mat-button-toggle-group
+        filters
+        hideSingleSelectionIndicator
+        [attr.aria-label]="text('admin.roles.kind')"
+        [value]="kind()"
+        (change)="filter($event.value)"
+      >
+        @for (each of kinds; track each) {
+          <mat-button-toggle [value]="each">{{ label(each) }}</mat-button-toggle>
+        }
+      </mat-button-toggle-group>
+      <portal-order-field filters [order]="order" />
+    </portal-section-frame>
+  `,
+  styles: `
+    mat-button-toggle-group {
+      align-self: flex-start;
+      max-width: 100%;
+      overflow-x: auto;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class RolesPage {
   protected readonly text = injectTexts();
   private readonly session = inject(SessionStore);
+  private readonly params = injectListParams();
+  protected readonly kinds = kinds;
+  protected readonly kind = computed<Kind>(
+    () => kinds.find((each) => each === this.params.map().get('kind')) ?? 'all',
+  );
+  protected readonly order = injectListOrder(nameOrders);
   protected readonly createLabel = computed(() =>
-    this.session.may('role.edit') ? this.text('admin.roles.create') : undefined,
+    this.session.mayAdminister('role.edit') ? this.text('admin.roles.create') : undefined,
   );
   protected readonly list = injectAdminList({
     document: RolesDocument,
-    variables: ({ search, organizationId }) => ({ search, organizationId, after: null }),
+    variables: ({ search, organizationId }) => {
+      const kind = this.kind();
+      return {
+        search,
+        organizationId,
+        leading: kind === 'all' ? null : kind === 'leading',
+        sort: nameSort(this.order.current()),
+        after: null,
+      };
+    },
     connection: ({ roles }) => roles,
     row: ({ id, name, leading, userCount }) => ({
       id,
@@ -37,4 +81,10 @@ export default class RolesPage {
     }),
     kinds: ['ROLE', 'USER'],
   });
+
+  protected readonly label = (kind: Kind): string => this.text(`admin.roles.kinds.${kind}`);
+
+  protected filter(kind: Kind): void {
+    this.params.set({ kind: kind === 'all' ? null : kind });
+  }
 }

@@ -16,7 +16,7 @@ export class AdminDialogs {
 
   /** Shows what a change does to the rights of people; true when it is to be saved. Nothing is asked when it does nothing. */
   async confirmEffect(effect: RightsEffectFragment): Promise<boolean> {
-    if (effect.affectedCount === 0 && effect.releasedCount === 0) return true;
+    if (!effect.affectedCount && !effect.releasedCount && !effect.sightCount) return true;
     const dialog = this.dialog.open<RightsEffectDialog, RightsEffectFragment, boolean>(RightsEffectDialog, {
       data: effect,
       width: '680px',

@@ -12,6 +12,8 @@ export interface Lookup {
   readonly problem: Signal<string>;
   /** Searches soon; nothing is asked for before the first call. */
   search(words: string): void;
+  /** What can be picked may be something else by now: asks again, if there was a search. */
+  refresh(): Promise<void>;
 }
 
 const pause = 200;
@@ -41,6 +43,7 @@ export function injectLookup<T, V extends OperationVariables>(
     }),
     loading: query.loading,
     problem: computed(() => query.error()?.message ?? ''),
+    refresh: () => query.refetch(),
     search: (words) => {
       clearTimeout(timer);
       if (typed() === null) return typed.set(words);

@@ -4,7 +4,7 @@ import { FormControl } from '@angular/forms';
 import type { PickerItem } from '@supportal/ui';
 import type { RightsEffectFragment } from './administration.generated';
 import { sameValue } from './field-differences';
-import { injectRightsChange, type RightsChange } from './rights-change';
+import { injectRightsChange, type RightsChange, type RightsChangeSteps } from './rights-change';
 
 type Ids = readonly number[];
 
@@ -16,6 +16,8 @@ export interface PickedSetOptions {
   /** Both are sent what the person saw: the server refuses when there is something else by now. */
   readonly preview: (ids: number[], seenIds: number[]) => Promise<RightsEffectFragment>;
   readonly save: (ids: number[], seenIds: number[]) => Promise<unknown>;
+  /** Asks whether the change is meant; the effect is shown unless told. */
+  readonly agree?: RightsChangeSteps['agree'];
   /** Asks the server what is kept now. */
   readonly refetch: () => Promise<void>;
 }
@@ -60,6 +62,7 @@ export class PickedSet {
     const saved = await this.change.run({
       preview: () => this.options.preview([...ids], [...seenIds]),
       save: () => this.options.save([...ids], [...seenIds]),
+      agree: this.options.agree,
     });
     if (saved) this.seen.set(picked);
     else if (this.change.error()?.code === 'CONFLICT') await this.options.refetch();

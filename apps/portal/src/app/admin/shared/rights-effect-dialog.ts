@@ -20,6 +20,7 @@ export class RightsEffectDialog {
   protected readonly text = injectTexts();
   private readonly words = inject(DomainWords).words;
   protected readonly morePeople = Math.max(0, this.effect.affectedCount - this.effect.users.length);
+  protected readonly moreSights = Math.max(0, this.effect.sightCount - this.effect.sights.length);
   protected readonly moreTickets = Math.max(0, this.effect.releasedCount - this.effect.released.length);
 
   protected nameOf({ permission, group }: HeldRightFragment): string {

@@ -127,5 +127,7 @@ export const effect = (changes: object = {}) => ({
   users: [],
   releasedCount: 0,
   released: [],
+  sightCount: 0,
+  sights: [],
   ...changes,
 });

@@ -49,7 +49,7 @@ export default class UsersPage {
   protected readonly params = injectListParams();
   protected readonly query = computed(() => userQueryOf(this.params.map()));
   protected readonly filtered = computed(() => filterCount(this.query()) > 0);
-  protected readonly mayEdit = computed(() => this.session.may('user.edit'));
+  protected readonly mayEdit = computed(() => this.session.mayAdminister('user.edit'));
   protected readonly list = injectAdminList({
     document: UsersDocument,
     variables: ({ search, organizationId }) => ({

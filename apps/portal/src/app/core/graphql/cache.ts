@@ -60,7 +60,7 @@ export function createCache(): InMemoryCache {
           ratings: { merge: false },
         },
       },
-      Viewer: { fields: newest('permissions', 'tabs', 'adminSections') },
+      Viewer: { fields: newest('permissions', 'permissionsEverywhere', 'tabs', 'adminSections') },
       PermissionSet: { fields: newest('permissions', 'roles', 'groups') },
       Role: { fields: newest('permissionSets') },
       WorkCalendar: { fields: newest('week', 'exceptions', 'organizations') },

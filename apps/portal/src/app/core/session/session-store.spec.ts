@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import type { Permission } from '@supportal/domain';
 import { PortalTesting, sessionOf, settle } from '../testing/portal-testing';
 import { Language } from '../i18n/language';
 import { AccessEvents } from '../graphql/access-events';
@@ -31,6 +32,18 @@ describe('SessionStore', () => {
     expect(session.may('ticket.process')).toBe(false);
     expect(session.administers()).toBe(true);
     expect(session.tabs()).toEqual(['MINE', 'ALL']);
+  });
+
+  it('does not let a right of one group count for administration', async () => {
+    const permissions = ['group.edit', 'role.edit'];
+    await load(sessionOf({ permissions, permissionsEverywhere: ['role.edit'] }));
+    expect(permissions.map((right) => session.may(right as Permission))).toEqual([true, true]);
+    expect(permissions.map((right) => session.mayAdminister(right as Permission))).toEqual([false, true]);
+    portal.live.send('SessionChanged', {
+      sessionChanged: sessionOf({ permissions, permissionsEverywhere: [] }),
+    });
+    await settle();
+    expect(session.mayAdminister('role.edit')).toBe(false);
   });
 
   it('says that nobody is signed in, and listens to nothing then', async () => {

@@ -43,6 +43,9 @@ export class SessionStore {
   /** Tabs of tickets this person has now. */
   readonly tabs = computed<readonly TicketTab[]>(() => this.viewer()?.tabs ?? []);
   readonly permissions = computed<ReadonlySet<string>>(() => new Set(this.viewer()?.permissions));
+  private readonly everywhere = computed<ReadonlySet<string>>(
+    () => new Set(this.viewer()?.permissionsEverywhere),
+  );
   /** The session ended behind the person's back: the screen stays, covered by the dialog that asks to sign in again. */
   readonly ended = this.lost.asReadonly();
   /**
@@ -72,9 +75,14 @@ export class SessionStore {
     });
   }
 
-  /** Whether the viewer holds a right anywhere. */
+  /** Whether the viewer holds a right anywhere: for tickets, whose groups decide the rest. */
   may(permission: Permission): boolean {
     return this.permissions().has(permission);
+  }
+
+  /** Whether a right counts for administration: held in one group only it does not. */
+  mayAdminister(permission: Permission): boolean {
+    return this.everywhere().has(permission);
   }
 
   /** Asks who is signed in, before the first page. */

@@ -100,6 +100,7 @@ export function sessionOf(
       fullName: 'Иванов Иван Иванович',
       isSpecialist: false,
       permissions: ['ticket.create'],
+      permissionsEverywhere: changes.permissions ?? ['ticket.create'],
       tabs: ['MINE' as const, 'ALL' as const],
       adminSections: [],
       locale: 'ru' as const,
