@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { quickPerson } from '../support/people';
+import { TicketApi } from '../support/ticket-api';
 import { TicketCard } from '../support/ticket-pages';
 
 /** Presses the arrow until the focus stands on the step. */
@@ -31,27 +32,7 @@ async function tabTo(
 
 test('a ticket is found, taken and answered by keyboard alone', async ({ browser }) => {
   const customer = await quickPerson(browser, 'petrova');
-  const form = await customer.context.request.post('/graphql', {
-    data: { query: '{ ticketForm { groups { systems { id } } environments { id } } }' },
-  });
-  const offer = (
-    (await form.json()) as {
-      data: { ticketForm: { groups: { systems: { id: number }[] }[]; environments: { id: number }[] } };
-    }
-  ).data.ticketForm;
-  const input = {
-    key: `keyboard-${Date.now()}`,
-    subject: 'По клавишам',
-    body: 'Всё с клавиатуры',
-    type: 'CONSULTATION',
-    priority: 'LOW',
-    systemId: offer.groups[0]!.systems[0]!.id,
-    environmentId: offer.environments[0]!.id,
-  };
-  const query = 'mutation ($input: CreateTicketInput!) { createTicket(input: $input) { id number } }';
-  const made = await customer.context.request.post('/graphql', { data: { query, variables: { input } } });
-  const { number } = ((await made.json()) as { data: { createTicket: { number: string } } }).data
-    .createTicket;
+  const { number } = await new TicketApi(customer.context).create('По клавишам');
 
   const { page } = await quickPerson(browser, 'sokolova');
   await page.goto('/tickets/all');

@@ -19,6 +19,15 @@ export class AdminApi {
     return this.create('createGroup', 'CreateGroupInput', 'group { id }', { name, permissionSetIds });
   }
 
+  /** The id of the group of this name that the administrator reaches. */
+  async groupNamed(search: string): Promise<number> {
+    const query = 'query ($search: String) { groups(search: $search) { edges { node { id } } } }';
+    const answer = await this.context.request.post('/graphql', { data: { query, variables: { search } } });
+    const { data } = (await answer.json()) as { data: { groups: { edges: { node: { id: number } }[] } } };
+    expect(data.groups.edges).toHaveLength(1);
+    return data.groups.edges[0]!.node.id;
+  }
+
   /** An account that owes no new password; see {@link madePassword}. */
   user(login: string, fullName: string, { groupIds = [], roleIds = [] }: Places = {}): Promise<number> {
     const input = { login, fullName, groupIds, roleIds, password: madePassword, mustChangePassword: false };

@@ -37,4 +37,11 @@ export class AdminSection {
     await expect(saved.first()).toBeVisible();
     await expect(this.page.getByText(`Сохранено: ${name}`).first()).toBeVisible();
   }
+
+  /** Agrees to what the change does to rights, where it is known to do something. */
+  async agree(): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Что изменится' });
+    await dialog.getByRole('button', { name: 'Сохранить' }).click();
+    await expect(dialog).toBeHidden();
+  }
 }

@@ -61,6 +61,10 @@ export class TicketCard {
   get priority(): Locator {
     return this.header.locator('ui-priority-mark');
   }
+  /** «О тикете»: whose it is, and when. */
+  get facts(): Locator {
+    return this.page.locator('portal-ticket-facts');
+  }
   get thread(): Locator {
     return this.page.locator('portal-ticket-thread');
   }

@@ -7,7 +7,7 @@ import { injectTexts } from '../i18n/texts';
 /** Gives the words for the first error of a control, empty when it has none. Follows the language in templates. */
 export type ErrorText = (control: AbstractControl) => string;
 
-/** Words for errors of controls: `server`, `unchosen`, `required`, `blank`, `maxlength`, `min`, `max`, or `{ words: text }`. */
+/** Words for errors of controls: `server`, `unchosen`, `required`, `blank`, `maxlength`, `email`, `min`, `max`, or `{ words: text }`. */
 export function injectErrorText(): ErrorText {
   assertInInjectionContext(injectErrorText);
   const language = inject(Language);
@@ -26,5 +26,6 @@ function wordsFor(errors: ValidationErrors, locale: Locale): string {
   if (errors['required'] || errors['blank']) return message(locale, 'blank');
   const tooLong = errors['maxlength'] as { requiredLength: number } | undefined;
   if (tooLong) return message(locale, 'tooLong', { max: tooLong.requiredLength });
+  if (errors['email']) return message(locale, 'badEmail');
   return message(locale, 'unknownValue');
 }
