@@ -35,7 +35,7 @@ test('a group in use is not deleted and its places are told; the exported audit 
   await own.page.goto(`/admin/groups/${groupId}`);
   await own.page.getByRole('button', { name: 'Удалить', exact: true }).click();
   await own.page.getByRole('alertdialog').getByRole('button', { name: 'Удалить' }).click();
-  await expect(own.page.getByText('Удалить нельзя: используется (1).')).toBeVisible();
+  await expect(own.page.getByText('Удалить нельзя: используется (1).')).toBeInViewport();
   await own.page.locator('portal-used-places-list').getByRole('link', { name }).click();
   await expect(own.page.getByLabel('ФИО')).toHaveValue(name);
 

@@ -62,6 +62,9 @@ export class ObjectForm<T extends EditedObject, V extends object> {
       if (this.editor().takeRefusal()) this.afterRender(() => this.showFirstProblem());
     });
     effect(() => {
+      if (this.editor().problem()) this.afterRender(() => this.showRefusal());
+    });
+    effect(() => {
       if (this.editor().comparing()) this.afterRender(() => this.goToDifferences());
     });
   }
@@ -82,6 +85,11 @@ export class ObjectForm<T extends EditedObject, V extends object> {
     const { activeElement, body } = this.host.ownerDocument;
     const lost = !activeElement || activeElement === body || activeElement.getClientRects().length === 0;
     if (lost || activeElement.id === 'content') this.heading()?.nativeElement.focus();
+  }
+
+  /** What was pressed may be far below. */
+  private showRefusal(): void {
+    this.host.querySelector('[role=alert] > .problem')?.scrollIntoView({ block: 'center' });
   }
 
   private showFirstProblem(): void {
