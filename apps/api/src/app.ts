@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { AuthChecker } from './access/auth-checker';
 import type { Config } from './config';
 import { fillDemoData, type DemoAccount } from './demo/demo-data';
+import { tellUnkeptAudit } from './features/administration/audit-keeping';
 import { createFeatures, repeat, type Features, type Platform } from './features';
 import { install, type FirstAdministrator } from './features/installation';
 import { Organization } from './features/organizations/organization.entity';
@@ -35,6 +36,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const outbox = new Outbox(database.uow, database.read, bus, clock, logger);
   bus.connectOutbox(outbox);
   const filled = await database.exclusively(() => fillEmpty(platform));
+  await tellUnkeptAudit(database, logger);
   const features = createFeatures(platform);
   repeat(jobs, '5 seconds', 'deliver what is due', () => outbox.sweep());
   const schema = buildPortalSchema(features.resolvers, new AuthChecker());

@@ -15,3 +15,5 @@ export * from './errors';
 export * from './search-key';
 export * from './labels/labels';
 export * from './labels/permission-hints';
+export * from './labels/audit-labels';
+export * from './labels/audit-words';

@@ -36,11 +36,11 @@ export class TestApp {
   }
 
   /** A second node on the same database; close it before the first. */
-  async secondNode(env: Record<string, string> = {}): Promise<TestApp> {
+  async secondNode(env: Record<string, string> = {}, overrides: Overrides = {}): Promise<TestApp> {
     const node = new TestApp();
     node.place = { url: this.place.url, remove: async () => undefined };
     node.folder = this.folder;
-    await node.start(env, {});
+    await node.start(env, overrides);
     return node;
   }
 

@@ -2381,6 +2381,15 @@ export type UserImportError = {
   message: Scalars['String']['output'];
 };
 
+/** Something to know of a row that is taken. */
+export type UserImportNotice = {
+  __typename?: 'UserImportNotice';
+  /** The column. */
+  field: Scalars['String']['output'];
+  /** What there is to know, in the caller's language. */
+  message: Scalars['String']['output'];
+};
+
 /** What becomes of a row. */
 export type UserImportOutcome =
   /** A new account. */
@@ -2403,6 +2412,8 @@ export type UserImportRow = {
   line: Scalars['Int']['output'];
   /** The login it names. */
   login: Scalars['String']['output'];
+  /** What of it is not done though the row is taken: the password of an account that is there stays. */
+  notices: Array<UserImportNotice>;
   /** What becomes of it. */
   outcome: UserImportOutcome;
   /** The password that was made for a new account, told this once; null when the row names one. */

@@ -32,6 +32,8 @@ export const errorsEn: typeof errorsRu = {
   importTwice: 'This login is further up in this file already.',
   importCells: 'More values than columns: look at separators and quotes.',
   importLater: 'There was no time for this row: import the same file again.',
+  importPasswordKept:
+    'The password stays as it is: the account exists already. Reset it in the account itself.',
   importQuotes: 'The quotes in line {line} do not fit.',
   lastAdministrator: 'This is the last active administrator: nobody would be left to manage users.',
   providerOnly: 'Only the support service can have these rights.',

@@ -71,6 +71,28 @@ export const labelsEn: Labels = {
     'ticket.assign': 'Assign tickets',
     'ticket.note': 'Internal notes',
   },
+  objectKind: {
+    ORGANIZATION: 'Organization',
+    USER: 'User',
+    GROUP: 'Group',
+    ROLE: 'Role',
+    PERMISSION_SET: 'Permission set',
+    SYSTEM: 'System',
+    ENVIRONMENT: 'Environment',
+    CALENDAR: 'Calendar',
+    CHECKLIST: 'Checklist',
+    AUDIT: 'Audit log',
+    TICKET: 'Tickets',
+  },
+  weekday: {
+    1: 'Monday',
+    2: 'Tuesday',
+    3: 'Wednesday',
+    4: 'Thursday',
+    5: 'Friday',
+    6: 'Saturday',
+    7: 'Sunday',
+  },
   mail: {
     reminderSubject: '[{number}] {hours} working hours left: {subject}',
     reminderInfo:

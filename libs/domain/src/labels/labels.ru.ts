@@ -74,6 +74,28 @@ export const labelsRu = {
     'ticket.assign': 'Назначение исполнителя',
     'ticket.note': 'Внутренние заметки',
   } as Record<Permission, string>,
+  objectKind: {
+    ORGANIZATION: 'Организация',
+    USER: 'Пользователь',
+    GROUP: 'Группа',
+    ROLE: 'Роль',
+    PERMISSION_SET: 'Полномочие',
+    SYSTEM: 'Система',
+    ENVIRONMENT: 'Среда',
+    CALENDAR: 'Календарь',
+    CHECKLIST: 'Чек-лист',
+    AUDIT: 'Журнал аудита',
+    TICKET: 'Тикеты',
+  },
+  weekday: {
+    1: 'Понедельник',
+    2: 'Вторник',
+    3: 'Среда',
+    4: 'Четверг',
+    5: 'Пятница',
+    6: 'Суббота',
+    7: 'Воскресенье',
+  },
   mail: {
     reminderSubject: '[{number}] Осталось {hours} ч рабочего времени: {subject}',
     reminderInfo:

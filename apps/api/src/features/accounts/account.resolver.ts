@@ -77,7 +77,8 @@ export class AccountResolver {
     @Ctx() context: RequestContext,
   ): Promise<SessionType> {
     expectCookies(context);
-    return this.enter(context, await this.accounts.signIn(input, context.origin));
+    const opened = await this.accounts.signIn(input, context.origin);
+    return this.enter(context, opened, 'signInFailed');
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session of the caller; true also when there is none.' })
@@ -98,7 +99,8 @@ export class AccountResolver {
     @Ctx() context: SignedIn,
   ): Promise<SessionType> {
     expectCookies(context);
-    return this.enter(context, await this.accounts.changePassword(context.viewer.id, input, context.origin));
+    const opened = await this.accounts.changePassword(context.viewer.id, input, context.origin);
+    return this.enter(context, opened, 'unauthenticated');
   }
 
   @Authorized()
@@ -137,8 +139,11 @@ export class AccountResolver {
   private async enter(
     context: RequestContext,
     opened: { token: string; expiresAt: Date },
+    refusal: 'signInFailed' | 'unauthenticated',
   ): Promise<SessionType> {
-    const presence = (await this.store.present(opened.token))!;
+    const presence = await this.store.present(opened.token);
+    // The account or its organization was deactivated since the session was opened.
+    if (!presence) throw new Failure('UNAUTHENTICATED', refusal);
     context.session = presence.session;
     context.renew(presence.viewer);
     context.cookies?.set(opened.token, opened.expiresAt);

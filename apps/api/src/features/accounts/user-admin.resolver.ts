@@ -22,7 +22,7 @@ import type { UserAdminService } from './user-admin.service';
 import type { UserImporter } from './user-import';
 import { ImportUsersInput, UserImport } from './user-import.types';
 import { SavedUser, UserAccount, userPages } from './user-admin.types';
-import { User } from './user.entity';
+import { accountsByName, User } from './user.entity';
 
 const sortColumn = { NAME: 'nameKey', LOGIN: 'loginKey', CREATED: 'id' } as const;
 const previewArg = { defaultValue: false, description: 'Only tells the effect; nothing is kept.' };
@@ -50,6 +50,7 @@ export class UserAdminResolver {
       column: sortColumn[sort?.field ?? 'NAME'],
       descending: sort?.direction === 'DESC',
       where: matching(filter ?? {}),
+      orderedBy: readInOrder(args) ? accountsByName : null,
     });
   }
 
@@ -138,6 +139,10 @@ export class UserAdminResolver {
     return { user: (await this.read.find(User, { id: made }))!, effect: effectType(effect) };
   }
 }
+
+/** Members and holders are few: they are found first, and ordered then. */
+const readInOrder = ({ filter, sort }: UsersArguments): boolean =>
+  (sort?.field ?? 'NAME') === 'NAME' && !isGiven(filter?.groupId) && !isGiven(filter?.roleId);
 
 function matching({ active, groupId, outsideGroupId, roleId, mustChangePassword }: UserFilter): Sql[] {
   const flag = (column: Sql, value: boolean | null | undefined): Sql[] =>

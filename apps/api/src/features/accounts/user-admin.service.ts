@@ -93,13 +93,14 @@ export class UserAdminService {
 
   /** Gives somebody a new password; all their sessions end. */
   async resetPassword(order: AdminOrder, input: ResetPasswordInput): Promise<AdminOutcome<number>> {
+    // To hash takes long: only what may be set is hashed, while nothing is held.
+    await this.administration.change({ ...order, preview: true }, (change) =>
+      this.openForPassword(change, input),
+    );
     const passwordHash = await this.passwords.hash(input.password);
     return this.administration.change(order, async (change) => {
       const { tx } = change;
-      const user = await this.open(change, input.id);
-      await change.expectVersion(subjectOf(user), user, input.version, await told(tx, user));
-      const flaw = passwordFlaw(input.password, user.login);
-      if (flaw) throw flawFailure('password', flaw);
+      const user = await this.openForPassword(change, input);
       const { mustChangePassword } = input;
       await tx.update(User, user.id, { passwordHash, mustChangePassword, version: user.version + 1 });
       await this.sessions.end(tx, user.id, {});
@@ -162,6 +163,15 @@ export class UserAdminService {
     const held = target.get(id);
     if (held && id !== change.viewer.id && !holdsAsMuch(change.viewer, held))
       throw new Failure('FORBIDDEN', 'aboveYou');
+    return user;
+  }
+
+  /** The account, held, when it may be given this password. */
+  private async openForPassword(change: AdminChange, input: ResetPasswordInput): Promise<User> {
+    const user = await this.open(change, input.id);
+    await change.expectVersion(subjectOf(user), user, input.version, await told(change.tx, user));
+    const flaw = passwordFlaw(input.password, user.login);
+    if (flaw) throw flawFailure('password', flaw);
     return user;
   }
 

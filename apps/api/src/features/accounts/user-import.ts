@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { limits, loginKey, type Locale, type MessageKey } from '@supportal/domain';
+import { limits, loginKey, message, type Locale, type MessageKey } from '@supportal/domain';
 import { expectAdministers } from '../../access/administration.policy';
 import type { Clock } from '../../platform/clock';
 import type { Reader } from '../../platform/database/reader';
@@ -103,7 +103,8 @@ export class UserImporter {
   ): Promise<UserImportRow> {
     try {
       const done = await this.take(order, organizationId, wish);
-      return { ...plain, ...done, errors: [] };
+      const notices = done.outcome === 'CREATE' ? [] : noticesOf(wish, order.viewer.locale);
+      return { ...plain, ...done, errors: [], notices };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       return refused(plain, error, order.viewer.locale);
@@ -230,7 +231,12 @@ const refused = (plain: PlainRow, failure: Failure, locale: Locale): UserImportR
   ...plain,
   outcome: 'ERROR',
   errors: errorOf(failure, locale),
+  notices: [],
 });
+
+/** What an account that is there does not take from a row. */
+const noticesOf = ({ password }: UserWish, locale: Locale): UserImportRow['notices'] =>
+  password ? [{ field: 'password', message: message(locale, 'importPasswordKept') }] : [];
 
 const twice = (): Failure => wrong('login', 'importTwice');
 

@@ -25,6 +25,15 @@ export class UserImportError {
   message!: string;
 }
 
+/** Something to know of a row that is taken. */
+@ObjectType({ description: 'Something to know of a row that is taken.' })
+export class UserImportNotice {
+  @Field(() => String, { description: 'The column.' })
+  field!: string;
+  @Field(() => String, { description: "What there is to know, in the caller's language." })
+  message!: string;
+}
+
 /** A row of the file. */
 @ObjectType({ description: 'A row of the file.' })
 export class UserImportRow {
@@ -43,6 +52,11 @@ export class UserImportRow {
   password!: string | null;
   @Field(() => [UserImportError], { description: 'Why it is left out.' })
   errors!: UserImportError[];
+  @Field(() => [UserImportNotice], {
+    description:
+      'What of it is not done though the row is taken: the password of an account that is there stays.',
+  })
+  notices!: UserImportNotice[];
 }
 
 /** What an import does. */

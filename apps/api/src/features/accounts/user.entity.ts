@@ -8,13 +8,23 @@ import { Organization } from '../organizations/organization.entity';
 /** Look of the portal. */
 export type Theme = 'LIGHT' | 'DARK' | 'SYSTEM';
 
+/** The index of the accounts of an organization by name. */
+export const accountsByName = [
+  'organizationId',
+  'nameKey',
+  'id',
+  'active',
+  'mustChangePassword',
+  'foundBy',
+] as const;
+
 /** An account. As `Person` it shows only what everybody who meets the name may know. */
 @ObjectType('Person', { description: 'Somebody named in a ticket.' })
 @Entity('user_account')
 @Index(['loginKey'], { unique: true })
 @Index(['organizationId', 'fullName'])
 @Index(['nameKey', 'id', 'active', 'mustChangePassword', 'foundBy'])
-@Index(['organizationId', 'nameKey', 'id', 'active', 'mustChangePassword', 'foundBy'])
+@Index([...accountsByName])
 @Index(['organizationId', 'loginKey'])
 export class User extends Base {
   @Field(() => Int, { description: 'The organization the person belongs to.' })

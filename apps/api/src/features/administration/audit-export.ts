@@ -1,4 +1,4 @@
-import { labels, type Locale } from '@supportal/domain';
+import { auditWords, labels, type AuditWords, type Locale } from '@supportal/domain';
 import type { Viewer } from '../../access/viewer';
 import type { Reader } from '../../platform/database/reader';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -67,7 +67,8 @@ export class AuditExport {
       const viewer = await present();
       const page = await this.log.rows(viewer, filter, { first: pageSize, after });
       const loaders = new Loaders(this.read);
-      const lines = await Promise.all(page.rows.map((entry) => lineOf(viewer, loaders, entry)));
+      const words = auditWords(locale, (at) => localTime(new Date(at), viewer.facts.timeZone));
+      const lines = await Promise.all(page.rows.map((entry) => lineOf(viewer, loaders, words, entry)));
       yield lines.join('');
       const last = page.rows.at(-1);
       after = last ? page.cursorOf(last) : null;
@@ -76,20 +77,27 @@ export class AuditExport {
   }
 }
 
-async function lineOf(viewer: Viewer, loaders: Loaders, entry: AuditEntry): Promise<string> {
+async function lineOf(
+  viewer: Viewer,
+  loaders: Loaders,
+  words: AuditWords,
+  entry: AuditEntry,
+): Promise<string> {
   const { actorId, organizationId } = entry;
   const actor = actorId === null ? null : await loaders.load(personById, actorId);
   const organization = organizationId === null ? '' : await loaders.load(organizationName, organizationId);
+  const valueOf = (field: string, value: string | null) => words.value(field, value).join(', ') || '–';
   const changes = entry.changes.map(
-    ({ field, before, after }) => `${field}: ${before ?? '–'} → ${after ?? '–'}`,
+    ({ field, before, after }) =>
+      `${words.field(field)}: ${valueOf(field, before)} → ${valueOf(field, after)}`,
   );
   return csvLine([
     localTime(entry.at, viewer.facts.timeZone),
     actor?.fullName ?? '',
     addressFor(viewer, entry, actor?.organizationId ?? null),
-    entry.source,
-    entry.action,
-    entry.kind,
+    words.source(entry.source),
+    words.action(entry.action),
+    words.kind(entry.kind),
     entry.objectId,
     entry.objectName,
     organization,

@@ -146,9 +146,9 @@ describe('the audit log', () => {
       'Когда,Кто,Адрес,Источник,Действие,Вид объекта,Номер объекта,Объект,Организация,Изменения',
     );
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")"`);
-    expect(lines[1]).toContain('"name: Старая → +7 ""кавычки"", и\nстрока"');
+    expect(lines[1]).toContain('"Название: Старая → +7 ""кавычки"", и\nстрока"');
     expect(lines[2]).toBe(
-      '2026-02-02 09:00:00,Петрова Анна,203.0.113.7,PORTAL,group.edited,GROUP,1,Смена,Ромашка,name: Старая → Смена',
+      '2026-02-02 09:00:00,Петрова Анна,203.0.113.7,Через портал,изменение,Группа,1,Смена,Ромашка,Название: Старая → Смена',
     );
     expect(lines).toHaveLength(4);
     expect((await auditOf(app, 1))[0]).toMatchObject({
@@ -158,7 +158,7 @@ describe('the audit log', () => {
     });
     const whole = await csv(customer);
     expect(whole.text).not.toContain('Чужая');
-    expect(whole.text).toContain('audit.exported');
+    expect(whole.text).toContain('выгрузка,Журнал аудита');
   });
 
   it('is exported page by page, all of it, in the language of the reader', async () => {

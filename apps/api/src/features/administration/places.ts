@@ -1,3 +1,5 @@
+import { sql, type Sql } from '../../platform/database/sql';
+import type { Tx } from '../../platform/database/tx';
 import { Failure } from '../../platform/graphql/failure';
 import type { AuditKind } from './audit-entry.entity';
 
@@ -11,13 +13,35 @@ export interface Place {
   readonly count?: number;
 }
 
+/** The first of the places, and how many more there are. */
+export interface Places {
+  readonly first: readonly Place[];
+  readonly more: number;
+}
+
 const shown = 20;
 
+/** The places that these statements give, of which few are read however many there are. */
+export async function placesIn(tx: Tx, sources: readonly Sql[]): Promise<Places> {
+  const first: Place[] = [];
+  let total = 0;
+  for (const source of sources) {
+    if (first.length < shown)
+      first.push(...(await tx.rows<Place>(sql`${source} LIMIT ${shown - first.length}`)));
+    const [row] = await tx.rows<{ n: number }>(sql`SELECT COUNT(*) AS n FROM (${source}) p`);
+    total += Number(row!.n);
+  }
+  return { first, more: total - first.length };
+}
+
 /** CONFLICT that lists the places when there are any: what is in use is not deleted. */
-export function expectUnused(places: readonly Place[]): void {
-  if (!places.length) return;
+export function expectUnused({ first, more }: Places): void {
+  if (!first.length) return;
   throw new Failure('CONFLICT', 'inUse', {
-    params: { count: places.reduce((sum, { count = 1 }) => sum + count, 0) },
-    extensions: { places: places.slice(0, shown), more: Math.max(0, places.length - shown) },
+    params: { count: first.reduce((sum, { count = 1 }) => sum + count, more) },
+    extensions: {
+      places: first.slice(0, shown),
+      more: more + Math.max(0, first.length - shown),
+    },
   });
 }

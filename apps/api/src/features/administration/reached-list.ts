@@ -2,6 +2,7 @@ import type { Permission } from '@supportal/domain';
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { EntityTarget } from 'typeorm';
 import type { Viewer } from '../../access/viewer';
+import { indexName } from '../../platform/database/naming';
 import type { Reader } from '../../platform/database/reader';
 import { join, raw, sql, TRUE, type Sql } from '../../platform/database/sql';
 import { connectionOf, type Connection } from '../../platform/graphql/connection';
@@ -29,6 +30,8 @@ export interface ReachedList<T> {
   readonly descending: boolean;
   /** More conditions, over the table called `x`. */
   readonly where?: readonly Sql[];
+  /** The columns of the index that holds the order within one organization, when the conditions do not need another. */
+  readonly orderedBy?: readonly string[] | null;
   /** Who may look, when it is not whoever may look at people. */
   readonly rights?: readonly Permission[];
 }
@@ -38,7 +41,7 @@ export async function reachedPage<T extends { id: number }>(
   read: Reader,
   viewer: Viewer,
   { organizationId, search, first, after }: ReachedArguments,
-  { entity, table, searchColumn, column, descending, where = [], rights }: ReachedList<T>,
+  { entity, table, searchColumn, column, descending, where = [], orderedBy, rights }: ReachedList<T>,
 ): Promise<Connection<T>> {
   const reach = withinReach(viewer, organizationId, rights);
   const words = searched(`x.${searchColumn}`, search);
@@ -46,7 +49,8 @@ export async function reachedPage<T extends { id: number }>(
   // In the order of names the search stays in the index of names; in another it would look into every row.
   const apart =
     column === 'nameKey' ? words : words.map(() => foundIn(table, searched(searchColumn, search)));
-  const list = { entity, table, where: [...reach, ...apart, ...where], column, descending, first };
+  const index = reach.length && orderedBy ? indexName(table, orderedBy) : null;
+  const list = { entity, table, where: [...reach, ...apart, ...where], column, descending, first, index };
   // What is searched is read to the end anyway: counting it needs no second reading.
   const look = !after && words.length ? countCap : 0;
   const page = await keysetPage<T>(read, { ...list, after: after ?? null, look });

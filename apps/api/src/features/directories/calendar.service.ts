@@ -6,7 +6,7 @@ import { Failure, notFound } from '../../platform/graphql/failure';
 import type { AdminChange } from '../administration/admin-change';
 import type { Administration, AdminOrder } from '../administration/administration';
 import type { AuditSubject } from '../administration/audit-trail';
-import { expectUnused, type Place } from '../administration/places';
+import { expectUnused, placesIn, type Places } from '../administration/places';
 import type { DeadlineMoves, MovedWait } from '../timers/deadline-moves';
 import { exceptionTypes, specOf, toldSpec, weekType } from './calendar-form';
 import type { UpdateWorkCalendarInput, WorkCalendarInput } from './calendar.inputs';
@@ -127,6 +127,7 @@ async function expectFree(tx: Tx, name: string, own?: number): Promise<void> {
     throw new Failure('BAD_USER_INPUT', 'nameTaken', { fields: { name: { key: 'nameTaken' } } });
 }
 
-const placesOf = (tx: Tx, id: number): Promise<Place[]> =>
-  tx.rows<Place>(sql`
-    SELECT 'ORGANIZATION' AS kind, o.id, o.name FROM organization o WHERE o.calendarId = ${id} ORDER BY o.name`);
+const placesOf = (tx: Tx, id: number): Promise<Places> =>
+  placesIn(tx, [
+    sql`SELECT 'ORGANIZATION' AS kind, o.id, o.name FROM organization o WHERE o.calendarId = ${id} ORDER BY o.name`,
+  ]);

@@ -7,7 +7,7 @@ import { Failure, notFound } from '../../platform/graphql/failure';
 import type { AdminChange } from '../administration/admin-change';
 import type { Administration, AdminOrder } from '../administration/administration';
 import type { AuditSubject } from '../administration/audit-trail';
-import { expectUnused, type Place } from '../administration/places';
+import { expectUnused, type Place, type Places } from '../administration/places';
 import type { DirectoryEntryInput, UpdateDirectoryEntryInput } from './directory.inputs';
 import { Environment } from './environment.entity';
 import { SupportedSystem } from './system.entity';
@@ -120,11 +120,10 @@ export class DirectoryService<T extends Entry> {
       throw new Failure('BAD_USER_INPUT', 'nameTaken', { fields: { name: { key: 'nameTaken' } } });
   }
 
-  private async placesOf(tx: Tx, id: number): Promise<Place[]> {
+  private async placesOf(tx: Tx, id: number): Promise<Places> {
     const places = await tx.rows<Place>(this.directory.places(id));
-    return places
-      .map((place) => ({ ...place, count: Number(place.count) }))
-      .filter((place) => place.count > 0);
+    const counted = places.map((place) => ({ ...place, count: Number(place.count) }));
+    return { first: counted.filter((place) => place.count > 0), more: 0 };
   }
 
   private action(verb: string): string {

@@ -11,7 +11,7 @@ import { orderOf } from '../administration/order';
 import { expectReached, isGiven } from '../administration/reach';
 import { reachedPage } from '../administration/reached-list';
 import { AdminGroup, groupPages, GroupsArguments, SavedGroup } from './admin-group.types';
-import { Group } from './group.entity';
+import { Group, groupsByName } from './group.entity';
 import {
   ChangeGroupMembersInput,
   ConnectGroupInput,
@@ -47,6 +47,7 @@ export class AdminGroupResolver {
       column: args.sort?.field === 'CREATED' ? 'id' : 'nameKey',
       descending: args.sort?.direction === 'DESC',
       where: connectedAs(args),
+      orderedBy: args.sort?.field === 'CREATED' ? null : groupsByName,
       rights: readers,
     });
   }

@@ -4,12 +4,15 @@ import { Base } from '../../platform/database/base.entity';
 import { int, text, time } from '../../platform/database/columns';
 import { Organization } from '../organizations/organization.entity';
 
+/** The index of the groups of an organization by name. */
+export const groupsByName = ['organizationId', 'nameKey'] as const;
+
 /** People of one organization who share rights and systems. */
 @ObjectType({ description: 'People of one organization who share rights and systems.' })
 @Entity('user_group')
 @Index(['organizationId', 'name'], { unique: true })
 @Index(['nameKey'])
-@Index(['organizationId', 'nameKey'])
+@Index([...groupsByName])
 export class Group extends Base {
   @Column(int)
   @ForeignKey(() => Organization)

@@ -6,7 +6,7 @@ import type { Administration, AdminOrder, AdminOutcome } from '../administration
 import { membersOf } from '../administration/affected';
 import { difference } from '../administration/links';
 import { expectFreeName } from '../administration/names';
-import { expectUnused, type Place } from '../administration/places';
+import { expectUnused, placesIn, type Places } from '../administration/places';
 import { expectGivableSets, namesOf } from '../roles/set-links.service';
 import { GroupMember, GroupMemberRole, GroupPermissionSet, GroupSystem } from './group-links.entity';
 import { Group } from './group.entity';
@@ -99,13 +99,16 @@ async function setsOf(tx: Tx, groupId: number): Promise<number[]> {
   return (await tx.list(GroupPermissionSet, { groupId })).map(({ setId }) => setId);
 }
 
-async function placesOf(tx: Tx, groupId: number): Promise<Place[]> {
-  const people = await tx.rows<Place>(sql`
+async function placesOf(tx: Tx, groupId: number): Promise<Places> {
+  const people = await placesIn(tx, [
+    sql`
     SELECT 'USER' AS kind, u.id, u.fullName AS name FROM group_member m JOIN user_account u ON u.id = m.userId
-    WHERE m.groupId = ${groupId} ORDER BY u.nameKey`);
+    WHERE m.groupId = ${groupId} ORDER BY u.nameKey`,
+  ]);
   const [tickets] = await tx.rows<{ n: number }>(
     sql`SELECT COUNT(*) AS n FROM ticket WHERE groupId = ${groupId}`,
   );
-  const used = Number(tickets!.n);
-  return used ? [...people, { kind: 'TICKET', id: groupId, name: '', count: used }] : people;
+  const count = Number(tickets!.n);
+  if (!count) return people;
+  return { ...people, first: [...people.first, { kind: 'TICKET', id: groupId, name: '', count }] };
 }

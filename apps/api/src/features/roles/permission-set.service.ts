@@ -9,7 +9,7 @@ import type { Administration, AdminOrder, AdminOutcome } from '../administration
 import { usersOfSet } from '../administration/affected';
 import type { AuditSubject } from '../administration/audit-trail';
 import { expectFreeName } from '../administration/names';
-import { expectUnused, type Place } from '../administration/places';
+import { expectUnused, placesIn, type Places } from '../administration/places';
 import { OrganizationKind, type Organization } from '../organizations/organization.entity';
 import { PermissionSet, PermissionSetRight } from './permission-set.entity';
 import type { CreatePermissionSetInput, UpdatePermissionSetInput } from './permission-set.inputs';
@@ -117,11 +117,13 @@ function expectGivable({ viewer }: AdminChange, permissions: readonly Permission
   if (missing.length) throw cannotGive(missing);
 }
 
-function placesOf(tx: Tx, setId: number): Promise<Place[]> {
-  return tx.rows<Place>(sql`
+function placesOf(tx: Tx, setId: number): Promise<Places> {
+  return placesIn(tx, [
+    sql`
     SELECT 'ROLE' AS kind, r.id, r.name FROM role_permission_set rs JOIN access_role r ON r.id = rs.roleId
-    WHERE rs.setId = ${setId}
-    UNION ALL
+    WHERE rs.setId = ${setId}`,
+    sql`
     SELECT 'GROUP' AS kind, g.id, g.name FROM group_permission_set gs JOIN user_group g ON g.id = gs.groupId
-    WHERE gs.setId = ${setId}`);
+    WHERE gs.setId = ${setId}`,
+  ]);
 }

@@ -6,7 +6,7 @@ import { holdersOf } from '../administration/affected';
 import type { AuditSubject } from '../administration/audit-trail';
 import { difference } from '../administration/links';
 import { expectFreeName } from '../administration/names';
-import { expectUnused, type Place } from '../administration/places';
+import { expectUnused, placesIn, type Places } from '../administration/places';
 import { RolePermissionSet } from './role-links.entity';
 import type { CreateRoleInput, UpdateRoleInput } from './role.inputs';
 import { Role } from './role.entity';
@@ -91,12 +91,14 @@ async function setsOf(tx: Tx, roleId: number): Promise<number[]> {
   return (await tx.list(RolePermissionSet, { roleId })).map(({ setId }) => setId);
 }
 
-function placesOf(tx: Tx, roleId: number): Promise<Place[]> {
-  return tx.rows<Place>(sql`
+function placesOf(tx: Tx, roleId: number): Promise<Places> {
+  return placesIn(tx, [
+    sql`
     SELECT 'USER' AS kind, u.id, u.fullName AS name FROM user_role ur JOIN user_account u ON u.id = ur.userId
-    WHERE ur.roleId = ${roleId}
-    UNION ALL
+    WHERE ur.roleId = ${roleId}`,
+    sql`
     SELECT 'GROUP' AS kind, g.id, g.name FROM group_member_role mr JOIN group_member m ON m.id = mr.memberId
       JOIN user_group g ON g.id = m.groupId
-    WHERE mr.roleId = ${roleId} GROUP BY g.id, g.name`);
+    WHERE mr.roleId = ${roleId} GROUP BY g.id, g.name`,
+  ]);
 }

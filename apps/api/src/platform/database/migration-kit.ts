@@ -7,6 +7,7 @@ import {
   type QueryRunner,
   type TableColumnOptions,
 } from 'typeorm';
+import { refusedVerbs, refusingTrigger } from './append-only';
 import { bool, int, json, longText, text, time } from './columns';
 import { foreignKeyName, indexName } from './naming';
 
@@ -114,8 +115,8 @@ export class MigrationKit {
     const refuse = isMysql
       ? `SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${name} is append-only'`
       : `BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`;
-    for (const verb of ['UPDATE', 'DELETE']) {
-      const trigger = `${name}_no_${verb.toLowerCase()}`;
+    for (const verb of refusedVerbs) {
+      const trigger = refusingTrigger(name, verb);
       await this.runner.query(`DROP TRIGGER IF EXISTS ${trigger}`);
       await this.runner
         .query(`CREATE TRIGGER ${trigger} BEFORE ${verb} ON ${name} FOR EACH ROW ${refuse}`)

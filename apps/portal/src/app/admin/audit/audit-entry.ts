@@ -23,10 +23,10 @@ export class AuditEntry {
   protected readonly text = injectTexts();
   protected readonly dates = inject(Dates);
   private readonly links = inject(AdminLinks);
-  private readonly words = injectAuditWords();
+  protected readonly words = injectAuditWords();
   protected readonly open = signal(false);
   protected readonly detailsId = computed(() => `audit-entry-${this.entry().id}`);
-  protected readonly action = computed(() => this.words.action(this.entry().action));
+  protected readonly action = computed(() => this.words().action(this.entry().action));
   protected readonly link = computed(() => {
     const { kind, objectId, action } = this.entry();
     return action.endsWith('.deleted') ? null : this.links.object(kind, objectId);
@@ -34,9 +34,9 @@ export class AuditEntry {
   protected readonly changes = computed(() =>
     this.entry().changes.map(({ field, before, after }) => ({
       field,
-      label: this.words.field(field),
-      before: this.words.value(field, before),
-      after: this.words.value(field, after),
+      label: this.words().field(field),
+      before: this.words().value(field, before),
+      after: this.words().value(field, after),
     })),
   );
 }

@@ -4,6 +4,7 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { injectQuery } from '../../core/graphql/inject-query';
 import { SearchField } from '../../core/forms/search-field';
+import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
 import {
@@ -28,6 +29,7 @@ export class AuditFilters {
   /** Parameters of the address; null takes one away. */
   readonly changed = output<Readonly<Record<string, string | number | null>>>();
   protected readonly text = injectTexts();
+  protected readonly words = inject(DomainWords).words;
   private readonly session = inject(SessionStore);
   protected readonly kinds = auditKinds;
   /** Only people of the provider read the log of other organizations. */

@@ -7,6 +7,7 @@ import { Pane } from '@supportal/ui';
 import { injectErrorText } from '../../core/forms/error-text';
 import { injectMutation } from '../../core/graphql/inject-mutation';
 import { injectQuery } from '../../core/graphql/inject-query';
+import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import type { Leavable } from '../../core/navigation/unsent-pages';
 import { SessionStore } from '../../core/session/session-store';
@@ -52,6 +53,7 @@ export default class CalendarDetails implements Leavable {
   /** Of the address: an id, or `new`. */
   readonly id = input.required<string>();
   protected readonly text = injectTexts();
+  private readonly words = inject(DomainWords).words;
   protected readonly errorText = injectErrorText();
   protected readonly limits = limits;
   private readonly session = inject(SessionStore);
@@ -116,7 +118,7 @@ export default class CalendarDetails implements Leavable {
     return names
       .map((day, index) => {
         const hours = hoursText(content[index] ?? []) || this.text('calendars.dayOff');
-        return `${this.text(`calendars.days.${day}`)}: ${hours}`;
+        return `${this.words().weekday[day]}: ${hours}`;
       })
       .join('\n');
   }

@@ -18,6 +18,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { limits, productionCalendarYears } from '@supportal/domain';
 import { injectErrorText } from '../../core/forms/error-text';
+import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import { Notices } from '../../core/notices/notices';
 import { injectControlState } from '../../core/forms/control-state';
@@ -41,6 +42,7 @@ export class ExceptionsEditor {
   readonly weekControl = input.required<FormControl<CalendarValue['week']>>();
 
   protected readonly text = injectTexts();
+  private readonly words = inject(DomainWords).words;
   private readonly notices = inject(Notices);
   private readonly errorText = injectErrorText();
   private readonly hoursWords = injectHoursWords();
@@ -145,7 +147,7 @@ export class ExceptionsEditor {
     const [, month, day] = date.split('-');
     const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
     const names = ['1', '2', '3', '4', '5', '6', '7'] as const;
-    return `${day}.${month}, ${this.text(`calendars.days.${names[weekday] ?? '1'}`).toLowerCase()}`;
+    return `${day}.${month}, ${this.words().weekday[names[weekday] ?? '1'].toLowerCase()}`;
   }
 
   private focus(selector: string): void {

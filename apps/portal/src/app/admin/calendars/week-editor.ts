@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { FormControl } from '@angular/forms';
 import { injectErrorText } from '../../core/forms/error-text';
+import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import { injectControlState } from '../../core/forms/control-state';
 import { whole } from '../shared/whole';
@@ -74,6 +75,7 @@ const days = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export class WeekEditor {
   readonly control = input.required<FormControl<CalendarValue['week']>>();
   protected readonly text = injectTexts();
+  private readonly words = inject(DomainWords).words;
   private readonly errorText = injectErrorText();
   private readonly hoursWords = injectHoursWords();
   protected readonly state = injectControlState(this.control);
@@ -81,7 +83,7 @@ export class WeekEditor {
     const problems = (this.state().errors?.['hours'] ?? {}) as HoursProblems;
     return days.map((day, index) => ({
       day,
-      name: this.text(`calendars.days.${day}`),
+      name: this.words().weekday[day],
       intervals: this.state().value.content[index] ?? [],
       problem: this.hoursWords(problems[index]),
     }));

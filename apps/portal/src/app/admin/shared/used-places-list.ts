@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import { AdminLinks } from './admin-links';
 import type { UsedPlace } from './used-places-of';
@@ -36,5 +37,6 @@ export class UsedPlacesList {
   readonly places = input.required<readonly UsedPlace[]>();
   readonly more = input(0);
   protected readonly text = injectTexts();
+  protected readonly words = inject(DomainWords).words;
   protected readonly links = inject(AdminLinks);
 }

@@ -4,6 +4,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
 import { injectQuery } from '../../core/graphql/inject-query';
+import { DomainWords } from '../../core/i18n/domain-words';
 import { injectTexts } from '../../core/i18n/texts';
 import { AdminPlace } from '../shared/admin-place';
 import { injectLookup } from '../shared/lookup';
@@ -39,6 +40,7 @@ export class UserFilters {
   readonly changed = output<Readonly<Record<string, string | number | null>>>();
 
   protected readonly text = injectTexts();
+  protected readonly words = inject(DomainWords).words;
   private readonly place = inject(AdminPlace);
   protected readonly states = userStates;
   protected readonly orders = userOrders;

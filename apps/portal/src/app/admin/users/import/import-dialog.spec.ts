@@ -17,6 +17,7 @@ const row = (line: number, changes: object = {}) => ({
   outcome: 'CREATE',
   password: null,
   errors: [],
+  notices: [],
   ...changes,
 });
 const imported = (rows: readonly { outcome: string }[]) => {
@@ -74,6 +75,21 @@ describe('the import of users', () => {
     expect(run?.getAttribute('aria-disabled')).toBe('true');
     await (await bench.root().getHarness(MatInputHarness.with({ selector: 'textarea' }))).setValue('login');
     expect(dialog().querySelector('tbody')).toBeNull();
+  });
+
+  it('tells what of a line is not done, and runs all the same', async () => {
+    const { bench, paste } = await open();
+    await paste('login;password');
+    const notices = [{ __typename: 'UserImportNotice', field: 'password', message: 'Пароль не изменён.' }];
+    await bench.answer('ImportUsers', imported([row(2), row(3, { outcome: 'UPDATE', notices })]));
+    const rows = [...dialog().querySelectorAll('tbody tr')];
+    expect(rows[0]?.querySelector('li')?.textContent.replace(/\s+/g, ' ').trim()).toBe(
+      'пароль: Пароль не изменён.',
+    );
+    expect(rows[0]?.classList).not.toContain('wrong');
+    press('Импортировать: 2', dialog());
+    const asked = await bench.answer('ImportUsers', imported([row(2)]));
+    expect(asked.request.body.variables.input.dryRun).toBe(false);
   });
 
   it('shows generated passwords once, and asks before they are lost', async () => {

@@ -10,7 +10,7 @@ type Row = ImportUsersMutation['importUsers']['rows'][number];
 // A table of thousands of rows is of no use to anybody; errors come first.
 const portion = 200;
 
-/** What becomes of every line of an import, the wrong ones first. */
+/** What becomes of every line of an import: the wrong ones first, then those of which there is more to know. */
 @Component({
   selector: 'portal-import-rows',
   imports: [MatButton, MatSlideToggle],
@@ -27,14 +27,16 @@ export class ImportRows {
   private readonly wanted = computed(() => {
     const wrong = this.rows().filter(({ outcome }) => outcome === 'ERROR');
     if (this.onlyErrors()) return wrong;
-    return [...wrong, ...this.rows().filter(({ outcome }) => outcome !== 'ERROR')];
+    const taken = this.rows().filter(({ outcome }) => outcome !== 'ERROR');
+    const noted = taken.filter(({ notices }) => notices.length > 0);
+    return [...wrong, ...noted, ...taken.filter(({ notices }) => !notices.length)];
   });
   protected readonly shown = computed(() => this.wanted().slice(0, this.most()));
   protected readonly left = computed(() => this.wanted().length - this.shown().length);
 
   /** A column as the hint calls it; other fields as the API does. */
   protected nameOf(field: string): string {
-    const column = importColumns.find((name) => name === field);
+    const column = [...importColumns, 'password' as const].find((name) => name === field);
     return column ? this.text(`people.import.columnNames.${column}`) : field;
   }
 
