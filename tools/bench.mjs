@@ -28,7 +28,7 @@ const benchmarks = {
   'fan-out': run(
     fanOut,
     { sizes: [1000], rounds: 3, changes: 3 },
-    { sizes: [1000, 5000], rounds: 3, changes: 5 },
+    { sizes: [1000, 5000], rounds: 5, changes: 15 },
   ),
   'status-change': run(statusChange, { rounds: 3, changes: 50 }, { rounds: 7, changes: 200 }),
   refusals: run(refusals, { times: 20 }, { times: 100 }),

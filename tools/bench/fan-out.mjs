@@ -9,6 +9,9 @@ import { printTable } from './table.mjs';
 
 const comment = `mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }`;
 
+/** Changes before the first that is measured. */
+const warmUp = 40;
+
 /** Measures fan-outs to each of `sizes` subscribers; `changes` in each of `rounds`. */
 export async function fanOut(place, world, { sizes, rounds, changes }) {
   const figures = [];
@@ -35,7 +38,8 @@ async function fanOutTo(place, world, { size, rounds, changes }) {
   const bytes = (await portal.change()).bytes;
   const bare = await bareSide(size, bytes);
   try {
-    await Promise.all([tell(portal, size, 3), tell(bare, size, 30)]);
+    // Both are warm, as a server at work is.
+    await Promise.all([tell(portal, size, warmUp), tell(bare, size, warmUp)]);
     const told = await interleaved(rounds, {
       portal: () => tell(portal, size, changes),
       // More of them, because the kernel counts in steps of 10 ms.
