@@ -3,6 +3,7 @@ import { TestApp } from '../../testing/test-app';
 import type { User } from './user.entity';
 
 const reset = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { user { version } } }';
+const create = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }';
 const password = 'синий кит плывёт';
 
 describe('a password that an administrator gives', () => {
@@ -30,6 +31,18 @@ describe('a password that an administrator gives', () => {
   ])('is not hashed %s', async (_name, more, code) => {
     const hash = hashing();
     expect((await refusalOf(world.admin, reset, wish(more()))).code).toBe(code);
+    expect(hash).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, () => object, string]>([
+    ['in an organization out of reach', () => ({ organizationId: world.foreign.id }), 'NOT_FOUND'],
+    ['with a login that is taken', () => ({ login: user.login }), 'BAD_USER_INPUT'],
+  ])('is not hashed for a new account %s', async (_name, more, code) => {
+    const hash = hashing();
+    const input = { login: 'novyi', fullName: 'Новый', password, mustChangePassword: true, ...more() };
+    expect(
+      (await refusalOf(world.admin, create, { input: { ...input, groupIds: [], roleIds: [] } })).code,
+    ).toBe(code);
     expect(hash).not.toHaveBeenCalled();
   });
 

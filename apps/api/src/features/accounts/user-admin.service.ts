@@ -43,11 +43,7 @@ export class UserAdminService {
     return this.once(() =>
       this.administration.change(order, async (change) => {
         const { tx } = change;
-        const { id: organizationId } = await change.within(
-          input.organizationId ?? change.viewer.organizationId,
-          rights,
-        );
-        await expectFreeLogin(tx, input);
+        const organizationId = await this.placeFor(change, input);
         const values = { ...personOf(input), organizationId, passwordHash };
         const user = await tx.insert(User, {
           ...values,
@@ -175,11 +171,20 @@ export class UserAdminService {
     return user;
   }
 
-  private async hashed({ password, login }: CreateUserInput, { preview }: AdminOrder): Promise<string> {
-    const flaw = passwordFlaw(password, login);
+  private async hashed(input: CreateUserInput, order: AdminOrder): Promise<string> {
+    const flaw = passwordFlaw(input.password, input.login);
     if (flaw) throw flawFailure('password', flaw);
     // Nobody signs in to what is taken back.
-    return preview ? '' : this.passwords.hash(password);
+    if (order.preview) return '';
+    await this.administration.change({ ...order, preview: true }, (change) => this.placeFor(change, input));
+    return this.passwords.hash(input.password);
+  }
+
+  /** The organization of a new account, in reach and without another of this login. */
+  private async placeFor(change: AdminChange, input: CreateUserInput): Promise<number> {
+    const { id } = await change.within(input.organizationId ?? change.viewer.organizationId, rights);
+    await expectFreeLogin(change.tx, input);
+    return id;
   }
 
   /** Two who take one login at the same moment: the index lets one of them. */

@@ -110,5 +110,5 @@ async function placesOf(tx: Tx, groupId: number): Promise<Places> {
   );
   const count = Number(tickets!.n);
   if (!count) return people;
-  return { ...people, first: [...people.first, { kind: 'TICKET', id: groupId, name: '', count }] };
+  return { ...people, first: [{ kind: 'TICKET', id: groupId, name: '', count }, ...people.first] };
 }
