@@ -71,7 +71,7 @@ function groupQuestions(organizationId) {
   const isConnected = 'EXISTS (SELECT 1 FROM group_system s WHERE s.groupId = g.id)';
   const groups = (variables, where, behind = '1 = 1') => ({
     query: adminGroups,
-    variables: { organizationId, ...variables },
+    variables: { organizationId, sort: byName, ...variables },
     bare: [
       `SELECT g.*, (SELECT COUNT(*) FROM group_member m WHERE m.groupId = g.id) AS n, ${isConnected} AS connected
         FROM user_group g WHERE g.organizationId = ${organizationId} AND ${where} AND ${behind}
