@@ -71,11 +71,19 @@ export class SessionStore {
     const renewed = new Map<Presence, Presence>();
     for (let at = 0; at < before.length; at += atOnce) {
       const some = before.slice(at, at + atOnce);
-      const unexpired = some.every(({ session }) => session.expiresAt > this.clock.now());
-      if (unexpired && (await areUnchanged(this.read, some))) for (const one of some) renewed.set(one, one);
-      else await this.renew(some, renewed);
+      const [usual, apart] = [
+        some.filter((one) => this.isUsual(one)),
+        some.filter((one) => !this.isUsual(one)),
+      ];
+      if (await areUnchanged(this.read, usual)) for (const one of usual) renewed.set(one, one);
+      else apart.push(...usual);
+      if (apart.length) await this.renew(apart, renewed);
     }
     return renewed;
+  }
+
+  private isUsual({ session }: Presence): boolean {
+    return !session.mustChangePassword && session.expiresAt > this.clock.now();
   }
 
   private async renew(before: readonly Presence[], renewed: Map<Presence, Presence>): Promise<void> {

@@ -15,15 +15,15 @@ export const livingSessions = (which: Sql): Sql => sql`
 
 /**
  * Whether all of these sessions live and have the rights they had, answered by one row instead of one a session.
- * Versions of rights only grow: if no session is gone and their sum is the same, each of them is. A pending change of
- * password is never answered so.
+ * Versions of rights only grow: if no session is gone and their sum is the same, each of them is. For sessions that owe
+ * no change of password.
  */
 export async function areUnchanged(read: Reader, presences: readonly Presence[]): Promise<boolean> {
   const versions = new Map<number, number>();
   for (const { session, viewer } of presences) {
     const { rightsVersion } = viewer.facts;
     const other = versions.get(session.id) ?? rightsVersion;
-    if (session.mustChangePassword || other !== rightsVersion) return false;
+    if (other !== rightsVersion) return false;
     versions.set(session.id, rightsVersion);
   }
   if (!versions.size) return true;

@@ -189,7 +189,7 @@ export class AdminChange {
     const users = ids
       .map((id) => this.judge(id, this.before.get(id) ?? null, after.get(id) ?? null))
       .filter((effect) => effect !== null);
-    await this.judgeAsleep(after);
+    const afterAsleep = await this.judgeAsleep(after);
     await this.expectAdministratorsLeft(users);
     const moved = ids.filter((id) => audienceOf(this.before.get(id)) !== audienceOf(after.get(id)));
     await this.tell(new Set([...moved, ...this.told]));
@@ -197,13 +197,14 @@ export class AdminChange {
     const people = new Map(moved.map((id) => [id, after.get(id) ?? null]));
     const by = { id: this.viewer.id, source: this.needs.origin.source };
     const released = await this.needs.tickets.release(this.tx, by, people);
-    return { users, released, sights: await this.sightsAfter(after) };
+    return { users, released, sights: await this.sightsAfter(new Map([...afterAsleep, ...after])) };
   }
 
+  /** Tickets of people who cannot sign in are seen as well. */
   private sightsAfter(after: ReadonlyMap<number, Viewer>): Promise<RightsEffect['sights']> {
     const moved = [...this.before].map(([userId, before]) => ({
       userId,
-      before,
+      before: before ?? this.asleep.get(userId) ?? null,
       after: after.get(userId) ?? null,
     }));
     return newSights(this.tx, this.needs.viewers, moved);
@@ -227,10 +228,11 @@ export class AdminChange {
   }
 
   /** What is given to somebody who cannot sign in now counts when they can again: by then nobody would look. */
-  private async judgeAsleep(awake: ReadonlyMap<number, Viewer>): Promise<void> {
+  private async judgeAsleep(awake: ReadonlyMap<number, Viewer>): Promise<Map<number, Viewer>> {
     const ids = [...this.asleep.keys()].filter((id) => !awake.has(id));
     const after = await this.asIfActive(ids);
     for (const id of ids) this.judge(id, this.asleep.get(id) ?? null, after.get(id) ?? null);
+    return after;
   }
 
   private asIfActive(userIds: readonly number[]): Promise<Map<number, Viewer>> {

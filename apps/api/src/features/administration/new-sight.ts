@@ -10,7 +10,7 @@ export interface NewSight {
   readonly userIds: readonly number[];
 }
 
-/** Somebody before and after a change; null viewers cannot sign in. */
+/** Somebody before and after a change, as if they could sign in; null: there is no account. */
 export interface Moved {
   readonly userId: number;
   readonly before: Viewer | null;
@@ -42,7 +42,7 @@ export async function newSights(tx: Tx, viewers: ViewerSource, moved: readonly M
   return withoutAllSeeing(tx, viewers, [...sights.values()]);
 }
 
-/** Accounts that are new, or were asleep, are left out: the former wrote nothing, the latter were seen all along. */
+/** Accounts that are new are left out: they wrote nothing. */
 function joinsOf({ userId, before, after }: Moved) {
   const had = new Set(before?.facts.groups.map(({ id }) => id));
   const has = before && after ? after.facts.groups.map(({ id }) => id) : [];

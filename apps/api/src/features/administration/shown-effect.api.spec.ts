@@ -2,7 +2,7 @@ import { adminWorld, type AdminWorld } from '../../testing/admin-world';
 import { statementsOf } from '../../testing/statements';
 import { supportWorld, type SupportWorld } from '../../testing/support-world';
 import { TestApp } from '../../testing/test-app';
-import type { User } from '../accounts/user.entity';
+import { User } from '../accounts/user.entity';
 
 const effect = `effect { affectedCount users { user { id } gainedSystems { id } lostSystems { id } }
   sightCount sights { leader { id } group { id } people { id } peopleCount } }`;
@@ -101,6 +101,17 @@ describe('the preview of a change', () => {
         people: people.map(({ id }) => ({ id })),
         peopleCount: 2,
       },
+    ]);
+  });
+
+  it('names leaders who begin to see the tickets of somebody who cannot sign in', async () => {
+    const group = await app.make.group({ organization: support.organization });
+    const leader = await app.make.user({ organization: support.organization });
+    await app.make.groupRole({ user: leader, group, rights: [], leading: true });
+    const sleeper = await newcomer();
+    await app.app.platform.database.uow.run((tx) => tx.update(User, sleeper.id, { active: false }));
+    expect((await joining(group.id, sleeper)).sights).toEqual([
+      { leader: { id: leader.id }, group: { id: group.id }, people: [{ id: sleeper.id }], peopleCount: 1 },
     ]);
   });
 

@@ -47,7 +47,7 @@ export class AdminGroupResolver {
       column: args.sort?.field === 'CREATED' ? 'id' : 'nameKey',
       descending: args.sort?.direction === 'DESC',
       where: connectedAs(args),
-      orderedBy: args.sort?.field === 'CREATED' ? null : groupsByName,
+      orderedBy: args.sort?.field === 'CREATED' || isGiven(args.systemId) ? null : groupsByName,
       rights: readers,
     });
   }

@@ -7,8 +7,8 @@ export const patience = 10_000;
 export const greeting = 3_000;
 /** How many may wait for a connection. */
 export const longestQueue = 2_000;
-/** What every connection is told before its first use; what fails there fails the statement behind it as well. */
-const customs = [
+/** What every connection is told before its first use. */
+export const customs = [
   // Seconds a statement waits for a row that somebody else holds, less than {@link patience}.
   'SET SESSION innodb_lock_wait_timeout = 5',
   // Rows that matter are locked explicitly, and gaps are not, which avoids most deadlocks.
@@ -23,16 +23,17 @@ const poolBusy = (message: string): NodeJS.ErrnoException =>
  * Nothing waits for ever on a database that hangs or a network that swallows: a connection in use that is silent too
  * long is cut off, and whoever waits too long for one is refused. The driver itself knows neither limit.
  */
-export function beImpatient(pool: Pool, limit = patience): void {
+export function beImpatient(pool: Pool, limit = patience, told: readonly string[] = customs): void {
   const acquire = pool.getConnection.bind(pool);
   pool.getConnection = (done) => acquire(inTime(done, limit));
   // Not when they are made: some were before.
-  const told = new WeakSet<PoolConnection>();
+  const ready = new WeakSet<PoolConnection>();
   pool.on('acquire', (connection) => {
-    socketOf(connection).setTimeout(limit, cutOff);
-    if (told.has(connection)) return;
-    told.add(connection);
-    for (const custom of customs) connection.query(custom, () => undefined);
+    const socket = socketOf(connection).setTimeout(limit, cutOff);
+    if (ready.has(connection)) return;
+    ready.add(connection);
+    // One that does not keep them is of no use: the statement behind fails with it.
+    for (const custom of told) connection.query(custom, (error) => error && socket.destroy(error));
   });
   pool.on('release', (connection) => socketOf(connection).setTimeout(0, cutOff));
 }
