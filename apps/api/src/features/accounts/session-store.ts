@@ -70,11 +70,8 @@ export class SessionStore {
     const before = [...new Set(known)];
     const renewed = new Map<Presence, Presence>();
     for (let at = 0; at < before.length; at += atOnce) {
-      const some = before.slice(at, at + atOnce);
-      const [usual, apart] = [
-        some.filter((one) => this.isUsual(one)),
-        some.filter((one) => !this.isUsual(one)),
-      ];
+      const [usual, apart]: [Presence[], Presence[]] = [[], []];
+      for (const one of before.slice(at, at + atOnce)) (this.isUsual(one) ? usual : apart).push(one);
       if (await areUnchanged(this.read, usual)) for (const one of usual) renewed.set(one, one);
       else apart.push(...usual);
       if (apart.length) await this.renew(apart, renewed);
