@@ -4,58 +4,23 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
-import { TestBed } from '@angular/core/testing';
-import { Router } from '@angular/router';
 import { settle } from '../../core/testing/portal-testing';
-import { AdminBench, connectionOf, effect, role, set } from '../testing/admin-bench';
+import { AdminBench, connectionOf, set } from '../testing/admin-bench';
 import { group, heldRole, member, user, waitingGroup } from '../testing/people';
 import { dialog, dialogsClosed, press } from '../testing/press';
 
+import {
+  administrator,
+  changed,
+  effectOf,
+  list,
+  membersOf,
+  openGroup,
+  pick,
+  savedAs,
+} from '../testing/groups';
+
 jest.setTimeout(30_000);
-
-const administrator = { adminSections: ['GROUPS' as const, 'ROLES' as const], permissions: ['group.edit'] };
-const changed = { affectedCount: 1, users: [] };
-
-async function list(url: string, ...groups: object[]): Promise<AdminBench> {
-  const bench = await AdminBench.open(url, administrator);
-  await bench.answer('Groups', { groups: connectionOf('AdminGroup', groups) });
-  return bench;
-}
-
-const membersOf = (members: readonly object[], count = members.length) => ({
-  group: { __typename: 'AdminGroup', id: 1, members: connectionOf('GroupMember', members, count) },
-});
-
-/** A group that is open, with its members. */
-async function openGroup(
-  shown = group(1),
-  members: readonly object[] = [member(8, [heldRole(3)]), member(9)],
-) {
-  const bench = await list('/admin/groups/1', shown);
-  await bench.answer('Group', { group: shown });
-  await bench.answer('GroupMembers', membersOf(members));
-  return bench;
-}
-
-/** Picks something in a picker by its words. */
-async function pick(bench: AdminBench, ancestor: string, operation: string, answer: object, words: RegExp) {
-  bench.page.querySelector<HTMLElement>(`${ancestor} portal-object-picker input`)?.focus();
-  await bench.answer(operation, answer);
-  const picker = await bench
-    .loader()
-    .getHarness(MatAutocompleteHarness.with({ ancestor: `${ancestor} portal-object-picker` }));
-  await picker.selectOption({ text: words });
-}
-
-const pickRole = (bench: AdminBench, id: number) =>
-  pick(bench, '.roles', 'RoleOptions', { roles: connectionOf('Role', [role(id)]) }, new RegExp(`Роль ${id}`));
-
-const effectOf = (mutation: string, changes: object = {}) => ({
-  [mutation]: { __typename: 'SavedGroup', effect: effect(changes) },
-});
-const savedAs = (mutation: string, saved: object) => ({
-  [mutation]: { __typename: 'SavedGroup', group: saved },
-});
 
 describe('the list of groups', () => {
   it('marks groups that wait for their connection, and shows only those on demand', async () => {
@@ -206,8 +171,8 @@ describe('the members of a group', () => {
     const changes = { affectedCount: 1, users: [loses], sightCount: 2, sights: [sight] };
     await bench.answer('PreviewGroupMembers', effectOf('changeGroupMembers', changes));
     const words = dialog().textContent.replace(/\s+/g, ' ');
-    expect(words).toContain('Получит системы Касса');
-    expect(words).toContain('Лишится систем СкладПортал');
+    expect(words).toContain('Станут доступны системы Касса');
+    expect(words).toContain('Станут недоступны системы СкладПортал');
     expect(words).toContain('Руководит группой «Группа 1»');
     expect(words).toContain('Увидит тикеты Участник 9и ещё 2');
     press('Отмена', dialog());
@@ -243,67 +208,5 @@ describe('the members of a group', () => {
     const bench = await openGroup(group(1, { editable: false }));
     expect(bench.page.querySelector('.adding')).toBeNull();
     expect(await bench.loader().getAllHarnesses(MatButtonHarness.with({ selector: '.leave' }))).toEqual([]);
-  });
-});
-
-describe('the roles of a member', () => {
-  const choose = async (bench: AdminBench, name: RegExp): Promise<void> => {
-    press(name, bench.page.querySelector('portal-group-members') as HTMLElement);
-    await settle();
-  };
-
-  it('are picked and saved with the roles that were seen', async () => {
-    const bench = await openGroup();
-    await choose(bench, /^У.*Участник 8/);
-    expect(bench.page.querySelector('.roles')?.textContent).toContain('Список ролей: Участник 8');
-    await pickRole(bench, 4);
-    press('Сохранить роли');
-    await bench.answer('PreviewMemberRoles', effectOf('setMemberRoles', changed));
-    press('Сохранить', dialog());
-    const asked = await bench.answer('SetMemberRoles', savedAs('setMemberRoles', group(1, { version: 2 })));
-    expect(asked.request.body.variables.input).toEqual({
-      groupId: 1,
-      userId: 8,
-      roleIds: [3, 4],
-      seenRoleIds: [3],
-    });
-    await bench.answer('GroupMembers', membersOf([member(8, [heldRole(3), heldRole(4)]), member(9)]));
-    expect(bench.page.querySelector('.member .note')?.textContent).toBe('Роль 3, Роль 4');
-    expect(bench.page.querySelector('.roles .actions')).toBeNull();
-  });
-
-  it('are shown from both sides when somebody else saved others', async () => {
-    const bench = await openGroup();
-    await choose(bench, /^У.*Участник 8/);
-    await pickRole(bench, 4);
-    press('Сохранить роли');
-    await bench.refuse('PreviewMemberRoles', 'CONFLICT', 'Роли уже изменил Сидоров.', {
-      key: 'objectChanged',
-    });
-    await bench.answer('GroupMembers', membersOf([member(8, [heldRole(5)]), member(9)]));
-    await settle();
-    const both = [...bench.page.querySelectorAll('.roles dd')].map(({ textContent }) => textContent);
-    expect(both).toEqual(['Роль 3, Роль 4', 'Роль 5']);
-    expect(bench.page.querySelector('.roles')?.textContent).toContain('Роли уже изменил Сидоров.');
-    press('Оставить моё');
-    await settle();
-    press('Сохранить роли');
-    const again = await bench.request('PreviewMemberRoles');
-    expect(again.request.body.variables.input).toMatchObject({ roleIds: [3, 4], seenRoleIds: [5] });
-  });
-
-  it('are not lost without a question', async () => {
-    const bench = await openGroup();
-    await choose(bench, /^У.*Участник 8/);
-    await pickRole(bench, 4);
-    await choose(bench, /^У.*Участник 9/);
-    expect(dialog().textContent).toContain('Уйти без сохранения?');
-    press('Остаться', dialog());
-    await settle();
-    const left = TestBed.inject(Router).navigateByUrl('/admin/groups');
-    await settle();
-    press('Остаться', dialog());
-    expect(await left).toBe(false);
-    expect(bench.page.querySelector('.roles')?.textContent).toContain('Список ролей: Участник 8');
   });
 });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
+import { ChoiceFilter } from '../shared/choice-filter';
 import { injectAdminList } from '../shared/admin-list';
 import { datedOrders, datedSort, injectListOrder } from '../shared/list-order';
 import { injectListParams } from '../shared/list-params';
@@ -16,7 +16,7 @@ type State = (typeof states)[number];
 /** «Группы»: the list, all of them or those that are connected or wait for it. */
 @Component({
   selector: 'portal-groups-page',
-  imports: [MatButtonToggleModule, OrderField, SectionFrame, SystemFilter],
+  imports: [ChoiceFilter, OrderField, SectionFrame, SystemFilter],
   template: `
     <portal-section-frame
       [list]="list"
@@ -26,17 +26,13 @@ type State = (typeof states)[number];
       [filtered]="state() !== 'all' || systemId() !== null"
       (unfiltered)="params.set({ state: null, system: null })"
     >
-      <mat-button-toggle-group
+      <portal-choice-filter
         filters
-        hideSingleSelectionIndicator
-        [attr.aria-label]="text('people.groups.state')"
+        [label]="text('people.groups.state')"
+        [choices]="choices()"
         [value]="state()"
-        (change)="filter($event.value)"
-      >
-        @for (each of states; track each) {
-          <mat-button-toggle [value]="each">{{ label(each) }}</mat-button-toggle>
-        }
-      </mat-button-toggle-group>
+        (changed)="filter($event)"
+      />
       <div filters class="fields">
         @if (findsSystems()) {
           <portal-system-filter [systemId]="systemId()" (changed)="params.set({ system: $event })" />
@@ -46,11 +42,6 @@ type State = (typeof states)[number];
     </portal-section-frame>
   `,
   styles: `
-    mat-button-toggle-group {
-      align-self: flex-start;
-      max-width: 100%;
-      overflow-x: auto;
-    }
     .fields {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr));
@@ -63,7 +54,6 @@ export default class GroupsPage {
   protected readonly text = injectTexts();
   private readonly session = inject(SessionStore);
   protected readonly params = injectListParams();
-  protected readonly states = states;
   protected readonly state = computed<State>(
     () => states.find((each) => each === this.params.map().get('state')) ?? 'all',
   );
@@ -102,7 +92,9 @@ export default class GroupsPage {
     kinds: ['GROUP', 'USER'],
   });
 
-  protected readonly label = (state: State): string => this.text(`people.groups.states.${state}`);
+  protected readonly choices = computed(() =>
+    states.map((value) => ({ value, label: this.text(`people.groups.states.${value}`) })),
+  );
 
   protected filter(state: State): void {
     this.params.set({ state: state === 'all' ? null : state });

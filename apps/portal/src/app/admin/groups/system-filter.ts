@@ -41,7 +41,8 @@ export class SystemFilter {
     const systems = this.query.value()?.systems ?? [];
     const id = this.systemId();
     const unknown = id !== null && !systems.some((system) => system.id === id);
-    return unknown ? [...systems, { id, name: '…' }] : systems;
+    const name = this.query.value() ? this.text('people.groups.unknownSystem') : '…';
+    return unknown ? [...systems, { id, name }] : systems;
   });
 
   constructor() {

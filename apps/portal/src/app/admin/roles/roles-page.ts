@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { injectTexts } from '../../core/i18n/texts';
 import { SessionStore } from '../../core/session/session-store';
+import { ChoiceFilter } from '../shared/choice-filter';
 import { injectAdminList } from '../shared/admin-list';
 import { injectListOrder, nameOrders, nameSort } from '../shared/list-order';
 import { injectListParams } from '../shared/list-params';
@@ -15,7 +15,7 @@ type Kind = (typeof kinds)[number];
 /** «Роли»: the list, all of them, those that lead or those that do not. */
 @Component({
   selector: 'portal-roles-page',
-  imports: [MatButtonToggleModule, OrderField, SectionFrame],
+  imports: [ChoiceFilter, OrderField, SectionFrame],
   template: `
     <portal-section-frame
       [list]="list"
@@ -25,26 +25,15 @@ type Kind = (typeof kinds)[number];
       [filtered]="kind() !== 'all'"
       (unfiltered)="filter('all')"
     >
-      <mat-button-toggle-group
+      <portal-choice-filter
         filters
-        hideSingleSelectionIndicator
-        [attr.aria-label]="text('admin.roles.kind')"
+        [label]="text('admin.roles.kind')"
+        [choices]="choices()"
         [value]="kind()"
-        (change)="filter($event.value)"
-      >
-        @for (each of kinds; track each) {
-          <mat-button-toggle [value]="each">{{ label(each) }}</mat-button-toggle>
-        }
-      </mat-button-toggle-group>
+        (changed)="filter($event)"
+      />
       <portal-order-field filters [order]="order" />
     </portal-section-frame>
-  `,
-  styles: `
-    mat-button-toggle-group {
-      align-self: flex-start;
-      max-width: 100%;
-      overflow-x: auto;
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -52,7 +41,6 @@ export default class RolesPage {
   protected readonly text = injectTexts();
   private readonly session = inject(SessionStore);
   private readonly params = injectListParams();
-  protected readonly kinds = kinds;
   protected readonly kind = computed<Kind>(
     () => kinds.find((each) => each === this.params.map().get('kind')) ?? 'all',
   );
@@ -82,7 +70,9 @@ export default class RolesPage {
     kinds: ['ROLE', 'USER'],
   });
 
-  protected readonly label = (kind: Kind): string => this.text(`admin.roles.kinds.${kind}`);
+  protected readonly choices = computed(() =>
+    kinds.map((value) => ({ value, label: this.text(`admin.roles.kinds.${value}`) })),
+  );
 
   protected filter(kind: Kind): void {
     this.params.set({ kind: kind === 'all' ? null : kind });

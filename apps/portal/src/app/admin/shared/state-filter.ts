@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { injectTexts } from '../../core/i18n/texts';
+import { ChoiceFilter } from './choice-filter';
 
 const states = ['all', 'active', 'inactive'] as const;
 const labels = {
@@ -12,18 +12,14 @@ const labels = {
 /** All, active or inactive objects of a list. */
 @Component({
   selector: 'portal-state-filter',
-  imports: [MatButtonToggleModule],
+  imports: [ChoiceFilter],
   template: `
-    <mat-button-toggle-group
-      hideSingleSelectionIndicator
-      [attr.aria-label]="text('organizations.state')"
+    <portal-choice-filter
+      [label]="text('organizations.state')"
+      [choices]="choices()"
       [value]="value()"
-      (change)="changed.emit(activeOf[$event.value] ?? null)"
-    >
-      @for (state of states; track state) {
-        <mat-button-toggle [value]="state">{{ text(labels[state]) }}</mat-button-toggle>
-      }
-    </mat-button-toggle-group>
+      (changed)="changed.emit(activeOf[$event])"
+    />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -32,14 +28,11 @@ export class StateFilter {
   readonly active = input.required<boolean | null>();
   readonly changed = output<boolean | null>();
   protected readonly text = injectTexts();
-  protected readonly states = states;
-  protected readonly labels = labels;
-  protected readonly activeOf: Readonly<Record<string, boolean | null>> = {
-    all: null,
-    active: true,
-    inactive: false,
-  };
-  protected readonly value = computed(() => {
+  protected readonly activeOf = { all: null, active: true, inactive: false } as const;
+  protected readonly choices = computed(() =>
+    states.map((value) => ({ value, label: this.text(labels[value]) })),
+  );
+  protected readonly value = computed((): (typeof states)[number] => {
     const active = this.active();
     return active === null ? 'all' : active ? 'active' : 'inactive';
   });
