@@ -1,7 +1,4 @@
 import {
-  getNamedType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type DocumentNode,
   type FieldNode,
@@ -112,19 +109,16 @@ class DocumentSize {
   }
 
   private ofField(node: FieldNode, parent: GraphQLNamedType | null | undefined, level: number): Size {
-    const hasFields = isObjectType(parent) || isInterfaceType(parent);
-    const field = hasFields ? this.lists.fieldOf(parent, node.name.value) : undefined;
-    const type = field && getNamedType(field.type);
-    const inner = node.selectionSet ? this.ofSet(node.selectionSet, type, level + 1) : nothing;
-    const { own, times } = this.lists.costOf(field, hasFields ? parent : undefined, node);
+    const field = this.lists.fieldOf(parent, node.name.value);
+    const inner = node.selectionSet ? this.ofSet(node.selectionSet, field?.type, level + 1) : nothing;
     return {
       depth: inner.depth + 1,
       rootFields: 1,
       fields: inner.fields + 1,
       spreads: inner.spreads,
       aliases: inner.aliases + (node.alias ? 1 : 0),
-      cost: own + times * inner.cost,
-      credentials: inner.credentials + (field?.extensions['credentials'] ? 1 : 0),
+      cost: (field?.own ?? 1) + (field?.times(node) ?? 1) * inner.cost,
+      credentials: inner.credentials + (field?.isCredential ? 1 : 0),
     };
   }
 

@@ -33,12 +33,26 @@ const introspected: Readonly<Record<string, number>> = {
   possibleTypes: 1,
 };
 
+/** A field, and what selecting it comes to. */
+export interface SizedField {
+  /** What is selected inside it. */
+  readonly type: GraphQLNamedType;
+  /** True for signing in and the like. */
+  readonly isCredential: boolean;
+  /** What it costs by itself. */
+  readonly own: number;
+  /** How many times what is selected inside it comes. */
+  readonly times: (node: FieldNode) => number;
+}
+
 /** How much the fields of a schema multiply what is selected inside them. */
 export class ListSizes {
   private static readonly all = new WeakMap<GraphQLSchema, ListSizes>();
   /** Types that are pages of something: their lists are as long as the page. */
   private readonly pages = new Set<GraphQLNamedType>();
   private readonly types: number;
+  /** As many as the schema has fields; what it does not have is not remembered. */
+  private readonly known = new Map<GraphQLNamedType, Map<string, SizedField>>();
 
   private constructor(private readonly schema: GraphQLSchema) {
     const types = Object.values(schema.getTypeMap());
@@ -58,29 +72,38 @@ export class ListSizes {
     return known;
   }
 
-  /** The field of a type, the entries to introspection included; undefined when there is none. */
-  fieldOf(parent: Parent, name: string): Field | undefined {
-    const entry = [SchemaMetaFieldDef, TypeMetaFieldDef].find((one) => one.name === name);
-    if (entry && parent === this.schema.getQueryType()) return entry;
-    return parent.getFields()[name];
+  /** What selecting a field of a type comes to, the entries to introspection included; undefined when there is none. */
+  fieldOf(parent: GraphQLNamedType | null | undefined, name: string): SizedField | undefined {
+    if (!parent) return undefined;
+    const known = this.known.get(parent)?.get(name);
+    if (known) return known;
+    if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
+    const entry = entries.find((one) => one.name === name && parent === this.schema.getQueryType());
+    const field = entry ?? parent.getFields()[name];
+    if (!field) return undefined;
+    const sized = this.sized(field, parent);
+    this.known.set(parent, (this.known.get(parent) ?? new Map<string, SizedField>()).set(name, sized));
+    return sized;
   }
 
-  /** What a field costs by itself, and how many times what is selected inside it comes. */
-  costOf(
-    field: Field | undefined,
-    parent: Parent | undefined,
-    node: FieldNode,
-  ): { own: number; times: number } {
-    if (!field) return { own: 1, times: 1 };
+  private sized(field: Field, parent: Parent): SizedField {
+    const isCredential = Boolean(field.extensions['credentials']);
+    const common = { type: getNamedType(field.type), isCredential };
     const page = pageArgument(field);
-    if (page) return { own: pageCost, times: lengthOf(page, node) };
+    if (page) return { ...common, own: pageCost, times: (node) => lengthOf(page, node) };
+    const times = this.timesOf(field, parent);
+    return { ...common, own: 1, times: () => times };
+  }
+
+  private timesOf(field: Field, parent: Parent): number {
     const type = isNonNullType(field.type) ? field.type.ofType : field.type;
-    if (!isListType(type) || this.pages.has(parent!)) return { own: 1, times: 1 };
-    if (!parent!.name.startsWith('__')) return { own: 1, times: usualLength };
-    return { own: 1, times: field.name === 'types' ? this.types : (introspected[field.name] ?? usualLength) };
+    if (!isListType(type) || this.pages.has(parent)) return 1;
+    if (!parent.name.startsWith('__')) return usualLength;
+    return field.name === 'types' ? this.types : (introspected[field.name] ?? usualLength);
   }
 }
 
+const entries: readonly Field[] = [SchemaMetaFieldDef, TypeMetaFieldDef];
 const pageArgument = (field: Field) => field.args.find(({ name }) => name === 'first' || name === 'last');
 
 /** How long the page is at most: what a variable will say is not known yet. */
