@@ -29,7 +29,11 @@ export async function fillAdministration(connection, users, groups) {
   const insert = inserter(connection);
   await connection.run('BEGIN');
   await insert('user_account', users, (n) => account(n, organizationId));
-  await insert('user_group', groups, (n) => ({
+  const words = Array.from({ length: users }, (_, n) => wordsOf(n));
+  const wordRows = words.flatMap((all, n) => all.map((word) => ({ word, organizationId, userId: base + n })));
+  await insert('account_word', wordRows.length, (at) => wordRows[at]);
+  // The one behind the last has nearly everybody.
+  await insert('user_group', groups + 1, (n) => ({
     id: base + n,
     organizationId,
     name: `Группа ${n} для измерений`,
@@ -38,6 +42,8 @@ export async function fillAdministration(connection, users, groups) {
     version: 1,
     createdAt,
   }));
+  const crowd = Array.from({ length: users }, (_, n) => n).filter((n) => n % 1_000);
+  await insert('group_member', crowd.length, (at) => ({ groupId: base + groups, userId: base + crowd[at] }));
   await insert('group_member', users, (n) => ({ groupId: base + (n % groups), userId: base + n }));
   // The first account belongs to 200 groups, each with a permission set.
   await insert('group_member', 200, (n) => ({ groupId: base + 1 + n, userId: base }));
@@ -57,6 +63,8 @@ export async function fillAdministration(connection, users, groups) {
   return { organizationId, roleId };
 }
 
+const wordsOf = (n) => [...nameOf(n).split(' '), `clerk${n}`, 'example', 'org'];
+
 // One of ten thousand, so that a filter has to look far.
 const rarely = (n, rest) => Number(n % 10_000 === rest);
 
@@ -67,7 +75,9 @@ const account = (n, organizationId) => ({
   loginKey: `clerk${n}`,
   fullName: nameOf(n),
   nameKey: nameOf(n),
-  foundBy: `${nameOf(n)} clerk${n} clerk${n}@example.org`,
+  foundBy: wordsOf(n)
+    .map((word) => ` ${word}`)
+    .join(''),
   description: '',
   passwordHash: '',
   mustChangePassword: rarely(n, 7),

@@ -14,7 +14,7 @@ const groupsMiddle = Buffer.from(JSON.stringify(['nameKey', 'группа 4 дл
 );
 
 /** What is asked: the operation with its variables, and the statements that answer the same. */
-function questions({ organizationId, roleId }) {
+function questions({ organizationId, roleId }, groups) {
   const users = (variables, where, order = 'nameKey, id', behind = '1 = 1') => ({
     query: adminUsers,
     variables: { organizationId, filter: {}, sort: byName, ...variables },
@@ -25,7 +25,7 @@ function questions({ organizationId, roleId }) {
         WHERE organizationId = ${organizationId} AND ${where} LIMIT 1001) c`,
     ],
   });
-  const found = (words) => `INSTR(foundBy, '${words}') > 0`;
+  const found = (...words) => words.map((word) => `INSTR(foundBy, ' ${word}') > 0`).join(' AND ');
   const inGroup = base + 4;
   const members = `SELECT userId FROM group_member WHERE groupId = ${inGroup}`;
   const holders = `SELECT userId FROM user_role WHERE roleId = ${roleId}`;
@@ -43,15 +43,27 @@ function questions({ organizationId, roleId }) {
     'accounts, the newest': users({ sort: newest }, '1 = 1', 'id DESC'),
     'accounts, a common word': users({ search: 'анна' }, found('анна')),
     'accounts, a rare word': users({ search: 'сидоров77' }, found('сидоров77')),
-    'accounts, nothing found': users({ search: 'нет такого' }, found('нет такого')),
-    'accounts, nothing found, by login': users(
-      { search: 'нет такого', sort: byLogin },
-      found('нет такого'),
+    'accounts, two common words': users({ search: 'анна иванов' }, found('анна', 'иванов')),
+    'accounts, a letter at the end of the order': users({ search: 'с' }, found('с')),
+    'accounts, nothing found': users({ search: 'нет такого' }, found('нет', 'такого')),
+    'accounts, common words found together never': users({ search: 'анна вера' }, found('анна', 'вера')),
+    'accounts, a rare word, by login': users(
+      { search: 'сидоров77', sort: byLogin },
+      found('сидоров77'),
+      'loginKey DESC, id DESC',
+    ),
+    'accounts, a common word, by login': users(
+      { search: 'анна', sort: byLogin },
+      found('анна'),
       'loginKey DESC, id DESC',
     ),
     'accounts, deactivated': users({ filter: { active: false } }, 'active = 0'),
     'accounts, owing a password': users({ filter: { mustChangePassword: true } }, 'mustChangePassword = 1'),
     'accounts, of a group': users({ filter: { groupId: inGroup } }, `id IN (${members})`),
+    'accounts, outside a group of nearly all': users(
+      { filter: { outsideGroupId: base + groups } },
+      `NOT EXISTS (SELECT 1 FROM group_member o WHERE o.groupId = ${base + groups} AND o.userId = user_account.id)`,
+    ),
     'accounts, of a role': users({ filter: { roleId } }, `id IN (${holders})`),
     ...groupQuestions(organizationId),
     'effective rights by 200 groups': {
@@ -96,7 +108,7 @@ function groupQuestions(organizationId) {
 /** Measures each question `times` times, the API and the bare driver in turns. */
 export async function administration(place, _world, { times, users, groups }) {
   const connection = await place.connect();
-  const asked = questions(await fillAdministration(connection, users, groups));
+  const asked = questions(await fillAdministration(connection, users, groups), groups);
   const server = await startApi(place.url);
   try {
     const figures = [];

@@ -13,6 +13,7 @@ export * from './access/password-policy';
 export * from './limits';
 export * from './errors';
 export * from './search-key';
+export * from './search-words';
 export * from './labels/labels';
 export * from './labels/permission-hints';
 export * from './labels/audit-labels';

@@ -30,6 +30,7 @@ import { fileTypeOf } from '../platform/files/file-types';
 import { LocalFileStore } from '../platform/files/local-file-store';
 import { sql } from '../platform/database/sql';
 import { FakeClock } from '../testing/fake-clock';
+import { keptWords } from '../testing/kept-words';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { demoAccounts, fillDemoData } from './demo-data';
 import { DemoReplay } from './testing/demo-replay';
@@ -253,6 +254,12 @@ describe('demo accounts', () => {
     );
     const admin = await viewerOf('admin');
     expect(permissions.filter((permission) => !admin.may(permission))).toEqual([]);
+  });
+
+  it('are found by their words', async () => {
+    const { stored, meant } = await keptWords(demo.database.read);
+    expect(stored).toEqual(meant);
+    expect(stored.length).toBeGreaterThan(100);
   });
 
   it('show what they are meant to show', async () => {

@@ -1,3 +1,4 @@
+import { AccountWord } from '../features/accounts/account-word.entity';
 import { User } from '../features/accounts/user.entity';
 import { Attachment } from '../features/attachments/attachment.entity';
 import { fillBaseData } from '../features/directories/base-data';
@@ -50,7 +51,7 @@ const ageInDays = 240;
 
 /** Rows are written in this order, so that nothing refers to a row that is still missing. */
 const order = [
-  WorkCalendarRow, SupportedSystem, Organization, User, Role, PermissionSet, PermissionSetRight, RolePermissionSet,
+  WorkCalendarRow, SupportedSystem, Organization, User, AccountWord, Role, PermissionSet, PermissionSetRight, RolePermissionSet,
   UserRole, Group, GroupMember, GroupMemberRole, GroupSystem, GroupPermissionSet, Ticket, TicketEvent, TicketMessage,
   TicketRating, Attachment, TicketTimer,
 ]; // prettier-ignore

@@ -1,4 +1,6 @@
 import { accountKeys } from '../features/accounts/account-keys';
+import { AccountWord } from '../features/accounts/account-word.entity';
+import { wordsOf } from '../features/accounts/account-words';
 import { named } from '../platform/database/named';
 import { type Permission, type WorkCalendarSpec } from '@supportal/domain';
 import { User } from '../features/accounts/user.entity';
@@ -160,6 +162,7 @@ export class WorldRows {
       rightsVersion: 1,
       createdAt: this.since,
     });
+    for (const word of wordsOf(row)) this.draft.add(AccountWord, word);
     if (row.id !== id) throw new Error(`«${person.login}» was planned as ${id} and written as ${row.id}`);
   }
 }

@@ -1,5 +1,6 @@
 import { IdempotencyKey } from '../platform/database/idempotency-key.entity';
 import { OutboxEntry } from '../platform/events/outbox-entry.entity';
+import { AccountWord } from './accounts/account-word.entity';
 import { UserSession } from './accounts/session.entity';
 import { SignInThrottleRow } from './accounts/sign-in-throttle.entity';
 import { User } from './accounts/user.entity';
@@ -32,6 +33,7 @@ export const entities = [
   RequiredItemRow,
   Organization,
   User,
+  AccountWord,
   UserSession,
   SignInThrottleRow,
   Role,

@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Passwords } from '../platform/security/password-port';
 import { named } from '../platform/database/named';
 import { accountKeys } from './accounts/account-keys';
+import { insertWords } from './accounts/account-words';
 import { User } from './accounts/user.entity';
 import { fillBaseData } from './directories/base-data';
 import { PermissionSet, PermissionSetRight } from './roles/permission-set.entity';
@@ -29,8 +30,9 @@ export async function install(
   await uow.run(async (tx) => {
     const now = clock.now();
     const { provider } = await fillBaseData(tx, now);
-    const { id: userId } = await tx.insert(User, administrator(provider.id, passwordHash, now));
-    await giveEverything(tx, provider.id, userId);
+    const user = await tx.insert(User, administrator(provider.id, passwordHash, now));
+    await insertWords(tx, user);
+    await giveEverything(tx, provider.id, user.id);
   });
   return { login: 'admin', password };
 }

@@ -1,7 +1,10 @@
-import { limits, loginKey } from '@supportal/domain';
+import { limits, loginKey, searchWords } from '@supportal/domain';
 import { keyOf } from '../../platform/database/named';
 import type { MessageDraft } from '../../platform/graphql/failure';
 import { rule } from '../../platform/graphql/rules';
+
+/** Units of UTF-16. */
+const longestFoundBy = 500;
 
 /** The columns by which an account is found and ordered. */
 export const accountKeys = ({
@@ -15,8 +18,15 @@ export const accountKeys = ({
 }) => ({
   loginKey: loginKey(login),
   nameKey: keyOf(fullName),
-  foundBy: keyOf(`${fullName} ${login} ${email}`, 500),
+  foundBy: foundByOf(`${fullName} ${login} ${email}`),
 });
+
+/** The words of a text, each behind a blank, as many as an index takes. */
+export const foundByOf = (text: string): string =>
+  searchWords(text).reduce(
+    (all, word) => (all.length + word.length < longestFoundBy ? `${all} ${word}` : all),
+    '',
+  );
 
 /** What is wrong with a login in the form in which logins are compared: it may be empty then, or longer. */
 export function loginFlaw(login: string): MessageDraft | null {

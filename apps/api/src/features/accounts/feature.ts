@@ -3,6 +3,7 @@ import type { Administration } from '../administration/administration';
 import type { Platform } from '../index';
 import type { SessionStore } from './session-store';
 import type { SignInThrottle } from './sign-in-throttle';
+import { AccountSearch } from './account-search';
 import { MembershipResolver, UserAccountFields } from './user-account.resolver';
 import { UserAdminResolver } from './user-admin.resolver';
 import { UserAdminService } from './user-admin.service';
@@ -23,7 +24,12 @@ export function accountsAdministration(
 ): object[] {
   const service = new UserAdminService(administration, viewers, sessions, throttle, passwords, clock);
   return [
-    new UserAdminResolver(read, service, new UserImporter(read, service, clock, logger)),
+    new UserAdminResolver(
+      read,
+      new AccountSearch(read),
+      service,
+      new UserImporter(read, service, clock, logger),
+    ),
     new UserAccountFields(viewers, sessions, throttle),
     new MembershipResolver(),
     userPages.resolver,

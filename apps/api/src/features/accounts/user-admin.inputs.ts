@@ -154,7 +154,10 @@ export class UserSort {
 /** Which accounts a list shows. */
 @ArgsType()
 export class UsersArguments extends ReachedArguments {
-  @Field(() => String, { nullable: true, description: 'Text in name, login or e-mail.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Beginnings of words of name, login or e-mail address, in any order.',
+  })
   override search?: string | null;
   @Field(() => UserFilter, { nullable: true, description: 'Which ones; all when left out.' })
   filter?: UserFilter | null;

@@ -8,8 +8,9 @@ import type { Connection } from '../../platform/graphql/connection';
 import type { AdminOutcome } from '../administration/administration';
 import { effectType } from '../administration/administration.types';
 import { orderOf } from '../administration/order';
-import { expectReached, isGiven } from '../administration/reach';
+import { expectReached, isGiven, organizationWithin } from '../administration/reach';
 import { reachedPage } from '../administration/reached-list';
+import type { AccountSearch } from './account-search';
 import {
   CreateUserInput,
   ResetPasswordInput,
@@ -32,6 +33,7 @@ const previewArg = { defaultValue: false, description: 'Only tells the effect; n
 export class UserAdminResolver {
   constructor(
     private readonly read: Reader,
+    private readonly search: AccountSearch,
     private readonly accounts: UserAdminService,
     private readonly importer: UserImporter,
   ) {}
@@ -43,14 +45,16 @@ export class UserAdminResolver {
     @Ctx() { viewer }: SignedIn,
   ): Promise<Connection<UserAccount>> {
     const { filter, sort } = args;
+    const organizationId = organizationWithin(viewer, args.organizationId);
+    const inNameOrder = (sort?.field ?? 'NAME') === 'NAME';
     return reachedPage<User>(this.read, viewer, args, {
       entity: User,
       table: 'user_account',
-      searchColumn: 'foundBy',
+      search: (text) => this.search.conditions({ text, organizationId, table: 'x', inNameOrder }),
       column: sortColumn[sort?.field ?? 'NAME'],
       descending: sort?.direction === 'DESC',
       where: matching(filter ?? {}),
-      orderedBy: readInOrder(args) ? accountsByName : null,
+      orderedBy: readInOrder(args, inNameOrder) ? accountsByName : null,
     });
   }
 
@@ -140,9 +144,9 @@ export class UserAdminResolver {
   }
 }
 
-/** Members and holders are few: they are found first, and ordered then. */
-const readInOrder = ({ filter, sort }: UsersArguments): boolean =>
-  (sort?.field ?? 'NAME') === 'NAME' && !isGiven(filter?.groupId) && !isGiven(filter?.roleId);
+/** What is searched, members and holders are few: they are found first, and ordered then. */
+const readInOrder = ({ filter, search }: UsersArguments, inNameOrder: boolean): boolean =>
+  inNameOrder && !search?.trim() && !isGiven(filter?.groupId) && !isGiven(filter?.roleId);
 
 function matching({ active, groupId, outsideGroupId, roleId, mustChangePassword }: UserFilter): Sql[] {
   const flag = (column: Sql, value: boolean | null | undefined): Sql[] =>

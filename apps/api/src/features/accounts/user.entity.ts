@@ -47,7 +47,7 @@ export class User extends Base {
   @Column({ ...text(255), default: '' })
   nameKey!: string;
 
-  /** Name, login and e-mail as they are searched; the end of very long ones is left out, to fit into an index. */
+  /** The words of name, login and e-mail, each behind a blank; of very long ones not all, to fit into an index. */
   @Column({ ...text(500), default: '' })
   foundBy!: string;
 

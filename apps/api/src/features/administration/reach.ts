@@ -17,8 +17,14 @@ export function withinReach(
   rights: readonly Permission[] = peopleReaders,
 ): Sql[] {
   expectAdministers(viewer, rights, organizationId ?? viewer.organizationId);
-  if (isGiven(organizationId)) return [sql`x.organizationId = ${organizationId}`];
-  return viewer.isProvider ? [] : [sql`x.organizationId = ${viewer.organizationId}`];
+  const whose = organizationWithin(viewer, organizationId);
+  return whose === null ? [] : [sql`x.organizationId = ${whose}`];
+}
+
+/** The organization a list is limited to; null for none. Whether it is within reach is not looked at. */
+export function organizationWithin(viewer: Viewer, organizationId: number | null | undefined): number | null {
+  if (isGiven(organizationId)) return organizationId;
+  return viewer.isProvider ? null : viewer.organizationId;
 }
 
 /** The row when it is within reach; NOT_FOUND otherwise. */

@@ -4,7 +4,7 @@ import type { EntityTarget } from 'typeorm';
 import type { Viewer } from '../../access/viewer';
 import { indexName } from '../../platform/database/naming';
 import type { Reader } from '../../platform/database/reader';
-import { join, raw, sql, TRUE, type Sql } from '../../platform/database/sql';
+import type { Sql } from '../../platform/database/sql';
 import { connectionOf, type Connection } from '../../platform/graphql/connection';
 import { countCap, keysetCount, keysetPage } from '../../platform/graphql/keyset';
 import { PageArguments } from '../../platform/graphql/page-arguments';
@@ -24,8 +24,8 @@ export abstract class ReachedArguments extends PageArguments {
 export interface ReachedList<T> {
   readonly entity: EntityTarget<T & object>;
   readonly table: string;
-  /** In `searchKey` form, such as `nameKey`. */
-  readonly searchColumn: string;
+  /** Another way to search than for a text in `nameKey`: conditions over the table called `x`. */
+  readonly search?: (text: string | null | undefined) => Promise<readonly Sql[]>;
   readonly column: keyof T & string;
   readonly descending: boolean;
   /** More conditions, over the table called `x`. */
@@ -41,23 +41,16 @@ export async function reachedPage<T extends { id: number }>(
   read: Reader,
   viewer: Viewer,
   { organizationId, search, first, after }: ReachedArguments,
-  { entity, table, searchColumn, column, descending, where = [], orderedBy, rights }: ReachedList<T>,
+  { entity, table, search: find, column, descending, where = [], orderedBy, rights }: ReachedList<T>,
 ): Promise<Connection<T>> {
   const reach = withinReach(viewer, organizationId, rights);
-  const words = searched(`x.${searchColumn}`, search);
+  const words = find ? await find(search) : searched('x.nameKey', search);
   const all = [...reach, ...words, ...where];
-  // In the order of names the search stays in the index of names; in another it would look into every row.
-  const apart =
-    column === 'nameKey' ? words : words.map(() => foundIn(table, searched(searchColumn, search)));
   const index = reach.length && orderedBy ? indexName(table, orderedBy) : null;
-  const list = { entity, table, where: [...reach, ...apart, ...where], column, descending, first, index };
+  const list = { entity, table, where: all, column, descending, first, index };
   // What is searched is read to the end anyway: counting it needs no second reading.
   const look = !after && words.length ? countCap : 0;
   const page = await keysetPage<T>(read, { ...list, after: after ?? null, look });
   const isCounted = !after && (look > 0 || !page.hasNextPage);
   return connectionOf(page, async () => (isCounted ? page.met : keysetCount(read, table, all)));
 }
-
-// The limit is none: with it MariaDB does the inner reading first, and by itself.
-const foundIn = (table: string, words: readonly Sql[]): Sql => sql`x.id IN (SELECT f.id FROM (
-  SELECT id FROM ${raw(table)} WHERE ${join(words, ' AND ', TRUE)} LIMIT 9223372036854775807) f)`;

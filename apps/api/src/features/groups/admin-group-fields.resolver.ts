@@ -3,11 +3,12 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { administers } from '../../access/administration.policy';
 import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
-import { isIn, raw, sql } from '../../platform/database/sql';
+import { isIn, join, raw, sql, TRUE } from '../../platform/database/sql';
 import { connectionOf, type Connection } from '../../platform/graphql/connection';
 import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
-import { expectBetween, searched } from '../../platform/graphql/page-size';
+import { expectBetween } from '../../platform/graphql/page-size';
 import { memberCursor, memberPlace } from './member-cursor';
+import type { AccountSearch } from '../accounts/account-search';
 import { User } from '../accounts/user.entity';
 import { SupportedSystem } from '../directories/system.entity';
 import { Organization } from '../organizations/organization.entity';
@@ -35,7 +36,10 @@ const memberCounts: Batch<number, number> = async (read, ids) => {
 /** What hangs on a group. */
 @Resolver(() => AdminGroup)
 export class AdminGroupFields {
-  constructor(private readonly read: Reader) {}
+  constructor(
+    private readonly read: Reader,
+    private readonly search: AccountSearch,
+  ) {}
 
   @FieldResolver(() => Organization, { description: 'Whose it is.' })
   organization(@Root() group: AdminGroup, @Ctx() { loaders }: SignedIn): Promise<Organization | null> {
@@ -68,19 +72,21 @@ export class AdminGroupFields {
   @FieldResolver(() => memberPages.type, { description: 'Its members, by name.' })
   async members(
     @Root() group: AdminGroup,
-    @Arg('search', () => String, { nullable: true, description: 'Text in name, login or e-mail.' })
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Beginnings of words of name, login or e-mail address, in any order.',
+    })
     search: string | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })
     after: string | null,
   ): Promise<Connection<GroupMemberType>> {
     expectBetween('first', first, 1, limits.pageSize);
-    const found = searched('u.foundBy', search).map(({ text, params }) => ({
-      text: ` AND ${text}`,
-      params,
-    }));
-    const words = found[0] ?? raw('');
-    const from = sql`group_member m JOIN user_account u ON u.id = m.userId WHERE m.groupId = ${group.id}${words}`;
+    const { organizationId } = group;
+    const words = { text: search, organizationId, table: 'u', inNameOrder: true };
+    const found = join(await this.search.conditions(words), ' AND ', TRUE);
+    const from = sql`group_member m JOIN user_account u ON u.id = m.userId
+      WHERE m.groupId = ${group.id} AND ${found}`;
     const rows = await this.read.rows<GroupMemberType>(sql`
       SELECT m.groupId, m.userId, m.id AS memberId, u.nameKey FROM ${from}${memberPlace(after)}
       ORDER BY u.nameKey, u.id LIMIT ${raw(String(first + 1))}`);

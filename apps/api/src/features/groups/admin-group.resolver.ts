@@ -43,7 +43,6 @@ export class AdminGroupResolver {
     return reachedPage<Group>(this.read, viewer, args, {
       entity: Group,
       table: 'user_group',
-      searchColumn: 'nameKey',
       column: args.sort?.field === 'CREATED' ? 'id' : 'nameKey',
       descending: args.sort?.direction === 'DESC',
       where: connectedAs(args),

@@ -1,5 +1,6 @@
 import type { Platform } from '../index';
 import type { Administration } from '../administration/administration';
+import { AccountSearch } from '../accounts/account-search';
 import { AdminGroupFields, GroupMemberResolver } from '../groups/admin-group-fields.resolver';
 import { groupPages, memberPages } from '../groups/admin-group.types';
 import { AdminGroupResolver } from '../groups/admin-group.resolver';
@@ -21,7 +22,7 @@ export function rightsFeature(
     new PermissionSetResolver(read, new PermissionSetService(administration)),
     new RoleResolver(read, new RoleService(administration)),
     new AdminGroupResolver(read, groups, new MembershipService(administration)),
-    new AdminGroupFields(read),
+    new AdminGroupFields(read, new AccountSearch(read)),
     new GroupMemberResolver(),
     permissionSetPages.resolver,
     rolePages.resolver,

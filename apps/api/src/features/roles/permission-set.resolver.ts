@@ -68,7 +68,6 @@ export class PermissionSetResolver {
     return reachedPage<PermissionSet>(this.read, viewer, args, {
       entity: PermissionSet,
       table: 'permission_set',
-      searchColumn: 'nameKey',
       column: 'nameKey',
       descending: args.sort?.direction === 'DESC',
     });

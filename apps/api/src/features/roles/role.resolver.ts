@@ -64,7 +64,6 @@ export class RoleResolver {
     return reachedPage<Role>(this.read, viewer, args, {
       entity: Role,
       table: 'access_role',
-      searchColumn: 'nameKey',
       column: 'nameKey',
       descending: sort?.direction === 'DESC',
       where: typeof leading === 'boolean' ? [sql`x.leading = ${leading ? 1 : 0}`] : [],

@@ -11,12 +11,17 @@ export function expectBetween(name: string, value: number, min: number, max: num
   });
 }
 
+/** BAD_USER_INPUT for a search that is longer than any. */
+export function expectSearchable(search: string): void {
+  if (search.length <= limits.searchText) return;
+  throw new Failure('BAD_USER_INPUT', 'badInput', {
+    fields: { search: { key: 'tooLong', params: { max: limits.searchText } } },
+  });
+}
+
 /** The words of a search as a condition over a column of `searchKey` form; none for an empty search. */
 export function searched(column: string, search: string | null | undefined): Sql[] {
   if (!search?.trim()) return [];
-  if (search.length > limits.searchText)
-    throw new Failure('BAD_USER_INPUT', 'badInput', {
-      fields: { search: { key: 'tooLong', params: { max: limits.searchText } } },
-    });
+  expectSearchable(search);
   return [containing(column, searchKey(search))];
 }
