@@ -45,6 +45,7 @@ function questions({ organizationId, roleId }, groups) {
     'accounts, a rare word': users({ search: 'сидоров77' }, found('сидоров77')),
     'accounts, two common words': users({ search: 'анна иванов' }, found('анна', 'иванов')),
     'accounts, a letter at the end of the order': users({ search: 'с' }, found('с')),
+    'accounts, two letters': users({ search: 'с и' }, found('с', 'и')),
     'accounts, nothing found': users({ search: 'нет такого' }, found('нет', 'такого')),
     'accounts, common words found together never': users({ search: 'анна вера' }, found('анна', 'вера')),
     'accounts, a rare word, by login': users(

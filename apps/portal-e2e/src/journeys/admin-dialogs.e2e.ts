@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { AdminApi } from '../support/admin-api';
+import { AdminSection } from '../support/admin-section';
 import { dialogLooks, expectSound, nameOf } from '../support/page-check';
 import { become, openLook } from '../support/page-look';
 import { startServer, type RunningServer } from '../support/server';
@@ -30,13 +31,14 @@ for (const look of dialogLooks)
     await become(page, 'fedorova', look);
     const api = new AdminApi(page.context());
     const name = nameOf(look);
+    const fullName = `Бегунов Пётр ${name}`;
     const groupId = await api.group(`Отдел продаж ${name}`, [
       await api.permissionSet(name, ['ticket.create']),
     ]);
     const roleId = await api.role(`Начальник отдела ${name}`, [
       await api.permissionSet(`${name} 2`, ['ticket.readAll']),
     ]);
-    const userId = await api.user(`begunov.${name}`, 'Бегунов Пётр Ильич', {
+    const userId = await api.user(`begunov.${name}`, fullName, {
       groupIds: [groupId],
       roleIds: [roleId],
     });
@@ -65,6 +67,17 @@ for (const look of dialogLooks)
     await press('Сохранить', 'Save');
     await measured('admin-effect');
 
+    page.on('dialog', (ask) => void ask.accept());
+    // Whoever joins a connected group gets its systems, and who leads it gets the tickets to see.
+    await page.goto(`/admin/groups/${await api.groupNamed('Магазины')}`);
+    const members = page.locator('portal-group-members');
+    await new AdminSection(page).pick(words('Добавить пользователей', 'Add users'), fullName, members);
+    await members.getByRole('button', { name: /^(Добавить в группу|Add to the group): 1$/ }).click();
+    await expect(dialog).toContainText(words('Станут доступны системы', 'Systems become available'));
+    await measured('admin-effect-group');
+    await page.goto(`/admin/roles/${roleId}`);
+    await page.getByRole('switch').click();
+
     // Somebody else saves the same role meanwhile: both values stand side by side.
     const update = `mutation ($input: UpdateRoleInput!) { updateRole(input: $input) { role { id } } }`;
     const input = {
@@ -82,7 +95,6 @@ for (const look of dialogLooks)
     await press('Показать различия', 'Show the differences');
     await expect(page.locator('portal-differences-panel')).toBeVisible();
     await expectSound(page, look, 'admin-differences');
-    page.on('dialog', (ask) => void ask.accept());
 
     await become(page, 'admin', look);
     await page.goto('/admin/calendars/1');

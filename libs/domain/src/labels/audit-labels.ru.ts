@@ -2,6 +2,8 @@ import type { ChangeSource } from '../tickets/ticket-vocabulary';
 
 /** The words of the audit log in Russian. */
 export const auditLabelsRu = {
+  /** Who did it when nobody did. */
+  nobody: 'Автоматически',
   source: {
     PORTAL: 'Через портал',
     API: 'Через API',

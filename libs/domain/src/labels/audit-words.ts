@@ -3,6 +3,8 @@ import { labels, type Locale } from './labels';
 
 /** Tells entries of the audit log in words; what it has no word for stays as it is. */
 export interface AuditWords {
+  /** In the place of a name when nobody did it. */
+  readonly nobody: string;
   /** What was done; `action` is `noun.verbed`. */
   action(action: string): string;
   kind(kind: string): string;
@@ -29,6 +31,7 @@ export function auditWords(locale: Locale, instant: (at: string) => string): Aud
     to: (value) => [instant(value)],
   };
   return {
+    nobody: words.nobody,
     action: (action) => wordIn(words.verb, action.slice(action.lastIndexOf('.') + 1), action),
     kind: (kind) => wordIn(objectKind, kind),
     source: (source) => wordIn(words.source, source),

@@ -93,7 +93,7 @@ async function lineOf(
   );
   return csvLine([
     localTime(entry.at, viewer.facts.timeZone),
-    actor?.fullName ?? '',
+    actor?.fullName ?? words.nobody,
     addressFor(viewer, entry, actor?.organizationId ?? null),
     words.source(entry.source),
     words.action(entry.action),

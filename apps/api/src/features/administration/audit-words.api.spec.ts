@@ -42,11 +42,11 @@ describe('the file of the audit log', () => {
     expect(new Set(kinds).size).toBe(auditKinds.length);
   });
 
-  const linesOf = async (api: ApiClient) => {
+  const linesOf = async (api: ApiClient, from = 3) => {
     const response = await fetch(`${api.address}/audit.csv`, { headers: api.headers() });
     const lines = (await response.text()).trimEnd().split('\r\n').slice(1);
     // The newest is the export itself.
-    return lines.slice(1).map((line) => line.split(',').slice(3).join(','));
+    return lines.slice(1).map((line) => line.split(',').slice(from).join(','));
   };
 
   it('has words instead of codes, in the language and the time zone of the reader', async () => {
@@ -64,5 +64,10 @@ describe('the file of the audit log', () => {
     const [, , exported, , role] = await linesOf(english);
     expect(exported).toBe('By the API,exported,Audit log,5,,,Filter: from: – → 2026-02-02 06:00:00');
     expect(role).toBe('By the API,edited,Role,5,Смена,,Leading role: No → Yes');
+  });
+
+  it('says that nobody did what happened by itself', async () => {
+    const lines = await linesOf(await providerWith(app, [...rights], 'Орлов Олег'), 1);
+    expect(lines.map((line) => line.split(',')[0])).toContain('Автоматически');
   });
 });

@@ -48,8 +48,8 @@ export async function reachedPage<T extends { id: number }>(
   const all = [...reach, ...words, ...where];
   const index = reach.length && orderedBy ? indexName(table, orderedBy) : null;
   const list = { entity, table, where: all, column, descending, first, index };
-  // What is searched is read to the end anyway: counting it needs no second reading.
-  const look = !after && words.length ? countCap : 0;
+  // What is searched or filtered is read far anyway: counting it needs no second reading.
+  const look = !after && words.length + where.length ? countCap : 0;
   const page = await keysetPage<T>(read, { ...list, after: after ?? null, look });
   const isCounted = !after && (look > 0 || !page.hasNextPage);
   return connectionOf(page, async () => (isCounted ? page.met : keysetCount(read, table, all)));

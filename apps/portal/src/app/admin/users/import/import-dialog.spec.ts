@@ -92,6 +92,25 @@ describe('the import of users', () => {
     expect(asked.request.body.variables.input.dryRun).toBe(false);
   });
 
+  it('shows what is wrong first, then what is done in part, and last what stays as it is', async () => {
+    const { bench, paste } = await open();
+    await paste('login;password');
+    const notices = [{ __typename: 'UserImportNotice', field: 'password', message: 'Пароль не изменён.' }];
+    const errors = [{ __typename: 'UserImportError', field: 'login', message: 'Логин занят.' }];
+    await bench.answer(
+      'ImportUsers',
+      imported([
+        row(2, { outcome: 'UNCHANGED' }),
+        row(3, { outcome: 'UNCHANGED', notices }),
+        row(4),
+        row(5, { outcome: 'UPDATE', notices }),
+        row(6, { outcome: 'ERROR', errors }),
+      ]),
+    );
+    const lines = [...dialog().querySelectorAll('tbody tr')].map((one) => /\d+/.exec(one.textContent)?.[0]);
+    expect(lines).toEqual(['6', '5', '4', '3', '2']);
+  });
+
   it('shows generated passwords once, and asks before they are lost', async () => {
     const { bench, paste } = await open();
     await paste('login;fullName\nuser2;Человек 2');

@@ -25,11 +25,8 @@ export class ImportRows {
   protected readonly onlyErrors = linkedSignal({ source: this.rows, computation: () => false });
   protected readonly most = linkedSignal({ source: this.rows, computation: () => portion });
   private readonly wanted = computed(() => {
-    const wrong = this.rows().filter(({ outcome }) => outcome === 'ERROR');
-    if (this.onlyErrors()) return wrong;
-    const taken = this.rows().filter(({ outcome }) => outcome !== 'ERROR');
-    const noted = taken.filter(({ notices }) => notices.length > 0);
-    return [...wrong, ...noted, ...taken.filter(({ notices }) => !notices.length)];
+    const wanted = this.rows().filter(({ outcome }) => outcome === 'ERROR' || !this.onlyErrors());
+    return wanted.toSorted((a, b) => urgency(a) - urgency(b));
   });
   protected readonly shown = computed(() => this.wanted().slice(0, this.most()));
   protected readonly left = computed(() => this.wanted().length - this.shown().length);
@@ -43,4 +40,10 @@ export class ImportRows {
   protected more(): void {
     this.most.update((most) => most + portion);
   }
+}
+
+/** What is wrong comes first, then what is done in part; what stays as it is comes last. */
+function urgency({ outcome, notices }: Row): number {
+  if (outcome === 'ERROR') return 0;
+  return (outcome === 'UNCHANGED' ? 3 : 1) + (notices.length ? 0 : 1);
 }
