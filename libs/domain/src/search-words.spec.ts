@@ -14,6 +14,15 @@ describe('the words of a text', () => {
     ['', []],
   ])('of %j are %j', (text, words) => expect(searchWords(text)).toEqual(words));
 
+  it('are cut between letters', () => {
+    expect(searchWords(`${'a'.repeat(99)}𐐨 ${'a'.repeat(99)}𠀀`)).toEqual(['a'.repeat(99)]);
+  });
+
+  it('begin with what was typed, in whatever case', () => {
+    const [typed] = searchWords('ΠΑΣ');
+    expect(searchWords('Πασχάλης')[0]!.startsWith(typed!)).toBe(true);
+  });
+
   it('are cut where they are longer than anything that is searched', () => {
     expect(searchWords('я'.repeat(150))).toEqual(['я'.repeat(100)]);
   });

@@ -4,12 +4,19 @@ import { searchKey } from './search-key';
 const longest = 100;
 const separators = /[^\p{L}\p{N}\p{M}]+/u;
 
-/** The different words of a text in the form in which text is searched: whatever is neither letter nor digit parts them. */
+// Half a letter at the end of what was cut.
+const half = /[\uD800-\uDBFF]$/;
+
+/**
+ * The different words of a text in the form in which text is searched, the sigma at the end of a word like any other:
+ * whatever is neither letter nor digit parts them.
+ */
 export const searchWords = (text: string): string[] => [
   ...new Set(
     searchKey(text)
+      .replaceAll('ς', 'σ')
       .split(separators)
       .filter(Boolean)
-      .map((word) => word.slice(0, longest)),
+      .map((word) => word.slice(0, longest).replace(half, '')),
   ),
 ];

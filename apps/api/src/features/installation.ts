@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Passwords } from '../platform/security/password-port';
 import { named } from '../platform/database/named';
 import { accountKeys } from './accounts/account-keys';
-import { insertWords } from './accounts/account-words';
+import { writeWords } from './accounts/account-words';
 import { User } from './accounts/user.entity';
 import { fillBaseData } from './directories/base-data';
 import { PermissionSet, PermissionSetRight } from './roles/permission-set.entity';
@@ -31,7 +31,7 @@ export async function install(
     const now = clock.now();
     const { provider } = await fillBaseData(tx, now);
     const user = await tx.insert(User, administrator(provider.id, passwordHash, now));
-    await insertWords(tx, user);
+    await writeWords(tx, user);
     await giveEverything(tx, provider.id, user.id);
   });
   return { login: 'admin', password };

@@ -19,7 +19,8 @@ export const accountWords = migration('AccountWords1764300300000', {
       t.text('word', 100);
       t.int('organizationId').references('organization');
       t.int('userId').references('user_account');
-      t.unique('word', 'organizationId', 'userId');
+      t.unique('organizationId', 'word', 'userId');
+      t.index('word', 'userId');
       t.index('userId');
     });
     await forAccounts(kit, async (accounts) => {

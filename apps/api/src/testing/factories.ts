@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/tx';
 import { hash } from '../platform/security/passwords';
 import { named } from '../platform/database/named';
 import { accountKeys } from '../features/accounts/account-keys';
-import { insertWords } from '../features/accounts/account-words';
+import { writeWords } from '../features/accounts/account-words';
 import { User } from '../features/accounts/user.entity';
 import { SupportedSystem } from '../features/directories/system.entity';
 import { Environment } from '../features/directories/environment.entity';
@@ -128,7 +128,7 @@ export class Factories {
         createdAt: this.now(),
         ...values,
       });
-      await insertWords(tx, user);
+      await writeWords(tx, user);
       for (const group of groups) await tx.insert(GroupMember, { groupId: group.id, userId: user.id });
       if (rights.length || leading) {
         const role = await this.newRole(tx, organization.id, rights, leading);

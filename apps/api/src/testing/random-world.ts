@@ -1,5 +1,5 @@
 import { accountKeys } from '../features/accounts/account-keys';
-import { insertWords } from '../features/accounts/account-words';
+import { writeWords } from '../features/accounts/account-words';
 import { named as columns } from '../platform/database/named';
 import {
   permissions,
@@ -64,7 +64,7 @@ export function randomWorld(
     for (let at = 0; at < sizes.users; at++) {
       const home = companies[at % companies.length]!;
       const user = await tx.insert(User, account(home.organization.id, at));
-      await insertWords(tx, user);
+      await writeWords(tx, user);
       users.push(user);
       members.set(user.id, await join(tx, random, companies, home, user));
     }

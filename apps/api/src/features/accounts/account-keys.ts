@@ -22,7 +22,7 @@ export const accountKeys = ({
 });
 
 /** The words of a text, each behind a blank, as many as an index takes. */
-export const foundByOf = (text: string): string =>
+const foundByOf = (text: string): string =>
   searchWords(text).reduce(
     (all, word) => (all.length + word.length < longestFoundBy ? `${all} ${word}` : all),
     '',

@@ -1,6 +1,7 @@
 import { searchWords } from '@supportal/domain';
 import { accountWords } from '../../migrations/1764300300000-account-words';
 import { join, sql, TRUE } from '../../platform/database/sql';
+import { GroupMember } from '../groups/group-links.entity';
 import { adminWorld, refusalOf, type AdminWorld } from '../../testing/admin-world';
 import { Random } from '../../testing/random';
 import { TestApp } from '../../testing/test-app';
@@ -26,6 +27,7 @@ const people = 1_500;
 const seed = 20_261_128;
 const families = ['Щёголева', 'Иванов', 'Иванова-Петрова', 'Яковлев', 'Яшин', 'О’Нил'];
 const given = ['Анна', 'Яна', 'Пётр', 'Ян', 'Пётр Иванович'];
+const rarities = ['𐐀𐐁𐐂 Дезерет', 'और नमस्ते', `${'щ'.repeat(120)} Длинный`, '★ ★'];
 
 describe('accounts that are searched', () => {
   let app: TestApp;
@@ -39,7 +41,7 @@ describe('accounts that are searched', () => {
     const rows = Array.from({ length: people }, (_, nth) => {
       const person = {
         login: `clerk.${nth}`,
-        fullName: `${random.one(families)} ${random.one(given)} ${nth % 40}`,
+        fullName: rarities[nth] ?? `${random.one(families)} ${random.one(given)} ${nth % 40}`,
         email: nth % 3 ? `c${nth}@example.org` : '',
       };
       const organizationId = nth % 50 ? world.organization.id : world.foreign.id;
@@ -91,10 +93,19 @@ describe('accounts that are searched', () => {
     ['what nobody has', 'нет такого'],
     ['signs of patterns', '% _'],
     ['a sign with a word', '%иванов'],
-    ['more words than are looked for', 'я о п и а 1 c e o clerk анна никто'],
+    ['more words than are looked for', 'и ив ива иван иванов иванова п пе пет c никто'],
+    ['more words than lead to accounts', 'иванов петрова пётр example clerk 1'],
+    ['letters of other planes', '𐐀𐐁'],
+    ['a letter with its marks', 'और'],
+    ['a word longer than any', `${'щ'.repeat(100)}эю`],
   ];
 
-  it.each(searches)('are found by the beginnings of their words: %s', async (_, search) => {
+  const nothing = ['signs of patterns', 'the middle of a word', 'what nobody has'];
+
+  it.each(searches)('are found by the beginnings of their words: %s', async (what, search) => {
+    const words = searchWords(search).slice(0, 10);
+    const isFound = words.length > 0 && meant(words.join(' '), null).length > 0;
+    expect(isFound).toBe(![...nothing, 'words that many have, and nobody together'].includes(what));
     for (const field of ['NAME', 'LOGIN', 'CREATED'])
       for (const by of [world.admin, world.chief]) {
         const reach = by === world.chief ? null : world.organization.id;
@@ -114,13 +125,19 @@ describe('accounts that are searched', () => {
     const { read } = app.app.platform.database;
     const wanted = meant(searchWords(search).slice(0, 10).join(' '), world.organization.id);
     const ids = searchWords(search).length ? wanted.map(({ id }) => id) : [];
-    for (const few of [0, 40, 400, 10_000])
+    for (const limits of [
+      { having: 0, found: 0 },
+      { having: 40, found: 2 },
+      { having: 400, found: 0 },
+      { having: 10_000, found: 5 },
+      { having: 10_000, found: 2_000 },
+    ])
       for (const inNameOrder of [true, false]) {
         const wish = { text: search, organizationId: world.organization.id, table: 'a', inNameOrder };
-        const found = join(await new AccountSearch(read, few).conditions(wish), ' AND ', TRUE);
+        const { where } = await new AccountSearch(read, limits).find(wish);
         const rows = await read.rows<{ id: number }>(sql`
           SELECT a.id FROM user_account a
-          WHERE a.organizationId = ${world.organization.id} AND ${found} ORDER BY a.id`);
+          WHERE a.organizationId = ${world.organization.id} AND ${join(where, ' AND ', TRUE)} ORDER BY a.id`);
         expect(rows.map(({ id }) => id)).toEqual(ids);
       }
   });
@@ -149,6 +166,14 @@ describe('accounts that are searched', () => {
     expect(await found('ж')).toHaveLength(3);
     expect(await found('user')).toHaveLength(3);
     expect(await found('уков')).toEqual([]);
+    const crowd = accounts.filter(({ organizationId }) => organizationId === world.organization.id);
+    const rows = crowd.map(({ id: userId }) => ({ groupId: group.id, userId }));
+    await app.app.platform.database.uow.run((tx) => tx.insertAll(GroupMember, rows));
+    expect(rows.length).toBeGreaterThan(1_000);
+    for (const search of ['ж', 'щего', 'анна иванов 7', 'c', 'никто'])
+      expect((await found(search)).length).toBe(
+        Math.min(100, meant(search, world.organization.id).length + (search === 'ж' ? 3 : 0)),
+      );
   });
 
   it('are not looked for by what is longer than any name', async () => {

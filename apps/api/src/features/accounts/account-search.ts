@@ -7,12 +7,15 @@ import { expectSearchable } from '../../platform/graphql/page-size';
 const mostWords = 10;
 // Behind every letter.
 const lastSign = '\u{10FFFF}';
-/** A word that more accounts have is looked for in the order of the list, where enough of them come soon. */
-const fewAccounts = 10_000;
 /** So many words lead to the accounts; the others are looked for in those found. */
 const mostJoined = 3;
-/** So many accounts are ordered sooner than the order is gone through. */
-const fewFound = 2_000;
+/** From how many on there are too many, in accounts; measured with 100,000 of them. */
+const usualLimits = {
+  /** A word that more have is looked for in the order of the list, where enough of them come soon. */
+  having: 10_000,
+  /** So many found by several words are ordered sooner than the order is gone through. */
+  found: 2_000,
+};
 // A derived table with a limit: with it MariaDB does the inner reading first, and by itself.
 const noLimit = raw('LIMIT 9223372036854775807');
 
@@ -27,39 +30,53 @@ export interface WantedAccounts {
   readonly inNameOrder: boolean;
 }
 
+/** How the accounts are found. */
+export interface FoundAccounts {
+  /** Conditions over the accounts; none for an empty search. */
+  readonly where: Sql[];
+  /** True when they are best looked for in the order of the list, because many match. */
+  readonly inOrder: boolean;
+}
+
 /** People are found by the beginnings of the words of their name, login and e-mail address, in any order. */
 export class AccountSearch {
   constructor(
     private readonly read: Reader,
-    private readonly few = fewAccounts,
+    private readonly limits = usualLimits,
   ) {}
 
-  /** Conditions over the accounts; none for an empty search. BAD_USER_INPUT for one that is too long. */
-  async conditions({ text, organizationId, table, inNameOrder }: WantedAccounts): Promise<Sql[]> {
-    if (!text?.trim()) return [];
-    expectSearchable(text);
-    const words = searchWords(text).slice(0, mostWords);
-    if (!words.length) return [FALSE];
+  /** Conditions over accounts that are few already, called `table`. BAD_USER_INPUT for a search that is too long. */
+  amongFew(table: string, text: string | null | undefined): Sql[] {
+    const words = typed(text);
+    if (!words) return [];
+    return words.length ? beginnings(table, words) : [FALSE];
+  }
+
+  /** The way to accounts among many. BAD_USER_INPUT for a search that is too long. */
+  async find({ text, organizationId, table, inNameOrder }: WantedAccounts): Promise<FoundAccounts> {
+    const words = typed(text);
+    if (!words?.length) return { where: words ? [FALSE] : [], inOrder: !words };
     const [rare, common] = await this.parted(words, organizationId);
-    const found = (of: string, some: readonly string[]) =>
-      some.map((word) => beginning(`${of}.foundBy`, word));
     if (rare.length) {
-      const [leading, others] = [rare.slice(0, mostJoined), rare.slice(mostJoined)];
-      return [await this.among(table, leading, organizationId), ...found(table, [...others, ...common])];
+      const among = await this.among(table, rare.slice(0, mostJoined), organizationId);
+      const others = [...rare.slice(mostJoined), ...common];
+      return { where: [among, ...beginnings(table, others)], inOrder: false };
     }
-    if (inNameOrder) return found(table, words);
-    // In another order whatever is not among them would be looked for in its wide row.
+    if (inNameOrder) return { where: beginnings(table, words), inOrder: true };
+    // The index of another order does not hold the words: those of one lead past most of the wide rows.
     const [any, ...others] = common;
-    return [isAmong(table, having(any!, organizationId)), ...found(table, others)];
+    const among = isAmong(table, having(any!, organizationId));
+    return { where: [among, ...beginnings(table, others)], inOrder: false };
   }
 
   /** The accounts that have all these words. */
   private async among(table: string, words: readonly string[], organizationId: number | null): Promise<Sql> {
     if (words.length === 1) return isAmong(table, having(words[0]!, organizationId));
     const accounts = havingAll(words, organizationId);
-    // How many have words that are not common is known, but not how many have them together.
-    const found = await this.read.rows<{ id: number }>(sql`${accounts} LIMIT ${raw(String(fewFound + 1))}`);
-    if (found.length > fewFound) return isAmong(table, accounts);
+    // How many have each of the words is known, but not how many have them together.
+    const most = raw(String(this.limits.found + 1));
+    const found = await this.read.rows<{ id: number }>(sql`${accounts} LIMIT ${most}`);
+    if (found.length > this.limits.found) return isAmong(table, accounts);
     return isIn(
       `${table}.id`,
       found.map(({ id }) => id),
@@ -71,22 +88,28 @@ export class AccountSearch {
     words: readonly string[],
     organizationId: number | null,
   ): Promise<[rare: string[], common: string[]]> {
-    const most = raw(String(this.few + 1));
+    const most = this.limits.having;
     const counts = words.map(
-      (word, nth) => sql`SELECT ${raw(String(nth))} AS nth, COUNT(*) AS accounts
-        FROM (${having(word, organizationId)} LIMIT ${most}) c`,
+      (word, nth) => sql`SELECT ${raw(String(nth))} AS nth, COUNT(*) AS times
+        FROM (${having(word, organizationId)} LIMIT ${raw(String(most + 1))}) c`,
     );
-    const rows = await this.read.rows<{ nth: number; accounts: number }>({
+    const rows = await this.read.rows<{ nth: number; times: number }>({
       text: counts.map((count) => count.text).join(' UNION ALL '),
       params: counts.flatMap(({ params }) => params),
     });
     const found = rows
-      .map(({ nth, accounts }) => ({ word: words[nth]!, accounts: Number(accounts) }))
-      .sort((a, b) => a.accounts - b.accounts);
-    const wordsWhere = (isMeant: (accounts: number) => boolean) =>
-      found.filter(({ accounts }) => isMeant(accounts)).map(({ word }) => word);
-    return [wordsWhere((accounts) => accounts <= this.few), wordsWhere((accounts) => accounts > this.few)];
+      .map(({ nth, times }) => ({ word: words[nth]!, times: Number(times) }))
+      .sort((a, b) => a.times - b.times);
+    const rare = found.filter(({ times }) => times <= most).map(({ word }) => word);
+    return [rare, found.slice(rare.length).map(({ word }) => word)];
   }
+}
+
+/** The words of a search; null when nothing is searched, none when there is no letter or digit in it. */
+function typed(text: string | null | undefined): string[] | null {
+  if (!text?.trim()) return null;
+  expectSearchable(text);
+  return searchWords(text).slice(0, mostWords);
 }
 
 const whose = (table: string, organizationId: number | null): Sql[] =>
@@ -94,7 +117,7 @@ const whose = (table: string, organizationId: number | null): Sql[] =>
 
 /** The accounts that have a word of this beginning; those that have several come several times. */
 function having(word: string, organizationId: number | null): Sql {
-  const range = [sql`w.word >= ${word}`, sql`w.word < ${word + lastSign}`, ...whose('w', organizationId)];
+  const range = [...whose('w', organizationId), sql`w.word >= ${word}`, sql`w.word < ${word + lastSign}`];
   return sql`SELECT w.userId AS id FROM account_word w WHERE ${join(range, ' AND ', TRUE)}`;
 }
 
@@ -111,6 +134,10 @@ function havingAll(words: readonly string[], organizationId: number | null): Sql
 const isAmong = (table: string, accounts: Sql): Sql =>
   sql`${raw(table)}.id IN (SELECT f.id FROM (${accounts} ${noLimit}) f)`;
 
-// Every word of `foundBy` stands behind a blank. MySQL and MariaDB compare bytes faster than letters.
-const beginning = (column: string, word: string): Sql =>
-  sql`INSTR(/*! BINARY */ ${raw(column)}, /*! BINARY */ ${` ${word}`}) > 0`;
+// Every word of `foundBy` stands behind a blank. MySQL and MariaDB compare bytes faster than letters; SQLite takes what
+// makes bytes of them for a comment.
+const beginnings = (table: string, words: readonly string[]): Sql[] =>
+  words.map(
+    (word) =>
+      sql`INSTR(/*! CAST( */ ${raw(table)}.foundBy /*! AS BINARY) */, /*! CAST( */ ${` ${word}`} /*! AS BINARY) */) > 0`,
+  );

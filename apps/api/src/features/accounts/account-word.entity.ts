@@ -6,7 +6,9 @@ import { User } from './user.entity';
 
 /** A word of the name, login or e-mail address of an account, to find it by the beginning of the word. */
 @Entity('account_word')
-@Index(['word', 'organizationId', 'userId'], { unique: true })
+// First the organization: what others have must not show, neither in results nor in how long they take.
+@Index(['organizationId', 'word', 'userId'], { unique: true })
+@Index(['word', 'userId'])
 @Index(['userId'])
 export class AccountWord extends Base {
   @Column(text(100)) word!: string;

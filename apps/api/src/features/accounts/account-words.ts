@@ -11,19 +11,15 @@ export const wordsOf = ({ id: userId, organizationId, foundBy }: Account): Omit<
     .filter(Boolean)
     .map((word) => ({ word, organizationId, userId }));
 
-/** Writes the words of an account that has none yet. */
-export async function insertWords({ manager }: Tx, account: Account): Promise<void> {
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(AccountWord)
-    .values(wordsOf(account))
-    .updateEntity(false)
-    .execute();
-}
-
-/** Writes the words of an account anew. */
-export async function replaceWords(tx: Tx, account: Account): Promise<void> {
-  await tx.remove(AccountWord, { userId: account.id });
-  await insertWords(tx, account);
+/** Makes the words of an account, which is held or new, those of its `foundBy`. */
+export async function writeWords(tx: Tx, account: Account): Promise<void> {
+  const wanted = wordsOf(account);
+  const kept = new Set<string>();
+  for (const { id, word } of await tx.list(AccountWord, { userId: account.id }))
+    if (wanted.some((one) => one.word === word)) kept.add(word);
+    else await tx.remove(AccountWord, { id });
+  await tx.insertAll(
+    AccountWord,
+    wanted.filter(({ word }) => !kept.has(word)),
+  );
 }

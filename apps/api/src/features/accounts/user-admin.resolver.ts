@@ -50,7 +50,7 @@ export class UserAdminResolver {
     return reachedPage<User>(this.read, viewer, args, {
       entity: User,
       table: 'user_account',
-      search: (text) => this.search.conditions({ text, organizationId, table: 'x', inNameOrder }),
+      search: (text) => this.search.find({ text, organizationId, table: 'x', inNameOrder }),
       column: sortColumn[sort?.field ?? 'NAME'],
       descending: sort?.direction === 'DESC',
       where: matching(filter ?? {}),
@@ -144,9 +144,9 @@ export class UserAdminResolver {
   }
 }
 
-/** What is searched, members and holders are few: they are found first, and ordered then. */
-const readInOrder = ({ filter, search }: UsersArguments, inNameOrder: boolean): boolean =>
-  inNameOrder && !search?.trim() && !isGiven(filter?.groupId) && !isGiven(filter?.roleId);
+/** Members and holders are few: they are found first, and ordered then. */
+const readInOrder = ({ filter }: UsersArguments, inNameOrder: boolean): boolean =>
+  inNameOrder && !isGiven(filter?.groupId) && !isGiven(filter?.roleId);
 
 function matching({ active, groupId, outsideGroupId, roleId, mustChangePassword }: UserFilter): Sql[] {
   const flag = (column: Sql, value: boolean | null | undefined): Sql[] =>

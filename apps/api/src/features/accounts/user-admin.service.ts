@@ -11,7 +11,7 @@ import type { Administration, AdminOrder, AdminOutcome } from '../administration
 import type { AuditSubject } from '../administration/audit-trail';
 import { namesOf } from '../roles/set-links.service';
 import { accountKeys } from './account-keys';
-import { insertWords, replaceWords } from './account-words';
+import { writeWords } from './account-words';
 import { flawFailure } from './password-flaws';
 import { UserSession } from './session.entity';
 import type { SessionStore } from './session-store';
@@ -56,7 +56,7 @@ export class UserAdminService {
           rightsVersion: 1,
           createdAt: this.clock.now(),
         });
-        await insertWords(tx, user);
+        await writeWords(tx, user);
         change.affectingNew(user.id);
         await writeGroups(change, user, input.groupIds, { isNew: true });
         await writeRoles(change, user, input.roleIds);
@@ -80,7 +80,7 @@ export class UserAdminService {
         const { mustChangePassword } = input;
         const values = { ...personOf(input), mustChangePassword, version: user.version + 1 };
         await tx.update(User, user.id, values);
-        if (values.foundBy !== user.foundBy) await replaceWords(tx, { ...user, ...values });
+        if (values.foundBy !== user.foundBy) await writeWords(tx, { ...user, ...values });
         await writeGroups(change, user, input.groupIds);
         await writeRoles(change, user, input.roleIds);
         change.alsoTell([user.id]);

@@ -20,12 +20,20 @@ export abstract class ReachedArguments extends PageArguments {
   search?: string | null;
 }
 
+/** How what is searched is found. */
+export interface Found {
+  /** Conditions over the table called `x`. */
+  readonly where: readonly Sql[];
+  /** True when it is looked for in the order of the list; false when the conditions lead to it, and it is ordered then. */
+  readonly inOrder: boolean;
+}
+
 /** Where the objects are and how they are ordered. */
 export interface ReachedList<T> {
   readonly entity: EntityTarget<T & object>;
   readonly table: string;
-  /** Another way to search than for a text in `nameKey`: conditions over the table called `x`. */
-  readonly search?: (text: string | null | undefined) => Promise<readonly Sql[]>;
+  /** Another way to search than for a text in `nameKey`. */
+  readonly search?: (text: string | null | undefined) => Promise<Found>;
   readonly column: keyof T & string;
   readonly descending: boolean;
   /** More conditions, over the table called `x`. */
@@ -44,12 +52,12 @@ export async function reachedPage<T extends { id: number }>(
   { entity, table, search: find, column, descending, where = [], orderedBy, rights }: ReachedList<T>,
 ): Promise<Connection<T>> {
   const reach = withinReach(viewer, organizationId, rights);
-  const words = find ? await find(search) : searched('x.nameKey', search);
-  const all = [...reach, ...words, ...where];
-  const index = reach.length && orderedBy ? indexName(table, orderedBy) : null;
+  const found = find ? await find(search) : { where: searched('x.nameKey', search), inOrder: true };
+  const all = [...reach, ...found.where, ...where];
+  const index = reach.length && orderedBy && found.inOrder ? indexName(table, orderedBy) : null;
   const list = { entity, table, where: all, column, descending, first, index };
   // What is searched or filtered is read far anyway: counting it needs no second reading.
-  const look = !after && words.length + where.length ? countCap : 0;
+  const look = !after && found.where.length + where.length ? countCap : 0;
   const page = await keysetPage<T>(read, { ...list, after: after ?? null, look });
   const isCounted = !after && (look > 0 || !page.hasNextPage);
   return connectionOf(page, async () => (isCounted ? page.met : keysetCount(read, table, all)));

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { administers } from '../../access/administration.policy';
 import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
-import { isIn, join, raw, sql, TRUE } from '../../platform/database/sql';
+import { isIn, join, raw, sql, TRUE, type Sql } from '../../platform/database/sql';
 import { connectionOf, type Connection } from '../../platform/graphql/connection';
 import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
 import { expectBetween } from '../../platform/graphql/page-size';
@@ -32,6 +32,9 @@ const memberCounts: Batch<number, number> = async (read, ids) => {
   const counts = new Map(rows.map(({ groupId, n }) => [groupId, Number(n)]));
   return ids.map((id) => counts.get(id) ?? 0);
 };
+
+/** To look at so many is less than to look for them among all accounts. */
+const fewMembers = 1_000;
 
 /** What hangs on a group. */
 @Resolver(() => AdminGroup)
@@ -80,13 +83,12 @@ export class AdminGroupFields {
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })
     after: string | null,
+    @Ctx() { loaders }: SignedIn,
   ): Promise<Connection<GroupMemberType>> {
     expectBetween('first', first, 1, limits.pageSize);
-    const { organizationId } = group;
-    const words = { text: search, organizationId, table: 'u', inNameOrder: true };
-    const found = join(await this.search.conditions(words), ' AND ', TRUE);
+    const found = await this.found(group, search, await loaders.load(memberCounts, group.id));
     const from = sql`group_member m JOIN user_account u ON u.id = m.userId
-      WHERE m.groupId = ${group.id} AND ${found}`;
+      WHERE m.groupId = ${group.id} AND ${join(found, ' AND ', TRUE)}`;
     const rows = await this.read.rows<GroupMemberType>(sql`
       SELECT m.groupId, m.userId, m.id AS memberId, u.nameKey FROM ${from}${memberPlace(after)}
       ORDER BY u.nameKey, u.id LIMIT ${raw(String(first + 1))}`);
@@ -99,6 +101,11 @@ export class AdminGroupFields {
       const [row] = await this.read.rows<{ n: number }>(sql`SELECT COUNT(*) AS n FROM ${from}`);
       return Math.min(1001, Number(row!.n));
     });
+  }
+
+  private async found({ organizationId }: AdminGroup, text: string | null, members: number): Promise<Sql[]> {
+    if (members <= fewMembers) return this.search.amongFew('u', text);
+    return (await this.search.find({ text, organizationId, table: 'u', inNameOrder: false })).where;
   }
 }
 

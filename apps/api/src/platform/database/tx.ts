@@ -62,6 +62,19 @@ export class Tx {
     return row;
   }
 
+  /** New rows, whose ids are not asked for; none for an empty list. */
+  async insertAll<T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    rows: readonly NoInfer<DeepPartial<T>>[],
+  ): Promise<void> {
+    if (!rows.length) return;
+    const insert = this.manager.createQueryBuilder().insert().into(entity);
+    await insert
+      .values(rows as never)
+      .updateEntity(false)
+      .execute();
+  }
+
   /** Sets columns of the row with this id; its current values must be held by {@link lock}. */
   async update<T extends ObjectLiteral>(
     entity: EntityTarget<T>,
