@@ -15,6 +15,8 @@ export * from './errors';
 export * from './search-key';
 export * from './search-words';
 export * from './labels/labels';
+export * from './labels/mail-labels';
+export * from './labels/messages';
 export * from './labels/permission-hints';
 export * from './labels/audit-labels';
 export * from './labels/audit-words';

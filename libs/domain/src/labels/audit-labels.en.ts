@@ -2,7 +2,7 @@ import type { AuditLabels } from './audit-labels.ru';
 
 /** The words of the audit log in English. */
 export const auditLabelsEn: AuditLabels = {
-  nobody: 'Automatically',
+  actor: { nobody: 'Automatically' },
   source: {
     PORTAL: 'In the portal',
     API: 'By the API',

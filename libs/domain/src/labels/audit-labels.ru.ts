@@ -2,8 +2,7 @@ import type { ChangeSource } from '../tickets/ticket-vocabulary';
 
 /** The words of the audit log in Russian. */
 export const auditLabelsRu = {
-  /** Who did it when nobody did. */
-  nobody: 'Автоматически',
+  actor: { nobody: 'Автоматически' },
   source: {
     PORTAL: 'Через портал',
     API: 'Через API',

@@ -31,7 +31,7 @@ export function auditWords(locale: Locale, instant: (at: string) => string): Aud
     to: (value) => [instant(value)],
   };
   return {
-    nobody: words.nobody,
+    nobody: words.actor.nobody,
     action: (action) => wordIn(words.verb, action.slice(action.lastIndexOf('.') + 1), action),
     kind: (kind) => wordIn(objectKind, kind),
     source: (source) => wordIn(words.source, source),

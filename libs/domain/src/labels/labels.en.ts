@@ -1,4 +1,3 @@
-import { errorsEn } from './errors.en';
 import type { Labels } from './labels.ru';
 
 /** The words of the domain in English. */
@@ -93,19 +92,6 @@ export const labelsEn: Labels = {
     6: 'Saturday',
     7: 'Sunday',
   },
-  mail: {
-    reminderSubject: '[{number}] {hours} working hours left: {subject}',
-    reminderInfo:
-      'A specialist is waiting for your answer in the ticket “{subject}”. Without an answer it moves to “Awaiting closure” on {deadline}.',
-    reminderClosure:
-      'The solution of the ticket “{subject}” is waiting for your confirmation. Without an answer it is closed automatically on {deadline}.',
-    answeredSubject: '[{number}] New answer: {subject}',
-    answered: 'The customer answered in the ticket “{subject}”.',
-    closedSubject: '[{number}] Closed automatically: {subject}',
-    closed:
-      'The ticket “{subject}” is closed: there was no answer for {hours} working hours. Rate the solution or reopen the ticket.',
-    open: 'Open the ticket',
-  },
   auditColumn: {
     at: 'At',
     actor: 'Actor',
@@ -124,5 +110,4 @@ export const labelsEn: Labels = {
     closureTimeout:
       'The solution was not disputed for {hours} working hours. The ticket was closed automatically.',
   },
-  errors: errorsEn,
 };

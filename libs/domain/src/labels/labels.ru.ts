@@ -2,7 +2,6 @@ import type { PermissionCategory, Permission } from '../access/permissions';
 import type { WorkImpact } from '../tickets/priority-proposal';
 import type { TicketColumnKey } from '../tickets/ticket-columns';
 import type { TicketPriority, TicketStatus, TicketTab, TicketType } from '../tickets/ticket-vocabulary';
-import { errorsRu } from './errors.ru';
 
 /** The words of the domain in Russian; a status, type or right without a word does not compile. */
 export const labelsRu = {
@@ -96,19 +95,6 @@ export const labelsRu = {
     6: 'Суббота',
     7: 'Воскресенье',
   },
-  mail: {
-    reminderSubject: '[{number}] Осталось {hours} ч рабочего времени: {subject}',
-    reminderInfo:
-      'Специалист ждёт вашего ответа по тикету «{subject}». Если ответа не будет, тикет перейдёт в статус «В ожидании закрытия» {deadline}.',
-    reminderClosure:
-      'Решение по тикету «{subject}» ждёт вашего подтверждения. Без ответа тикет будет закрыт автоматически {deadline}.',
-    answeredSubject: '[{number}] Получен ответ: {subject}',
-    answered: 'Заказчик ответил в тикете «{subject}».',
-    closedSubject: '[{number}] Закрыт автоматически: {subject}',
-    closed:
-      'Тикет «{subject}» закрыт: {hours} рабочих часов не было ответа. Оцените решение или переоткройте тикет.',
-    open: 'Открыть тикет',
-  },
   auditColumn: {
     at: 'Когда',
     actor: 'Кто',
@@ -126,7 +112,6 @@ export const labelsRu = {
     infoTimeout: 'Ответа не было {hours} рабочих часов. Тикет ожидает закрытия.',
     closureTimeout: 'Решение не оспорено в течение {hours} рабочих часов. Тикет закрыт автоматически.',
   },
-  errors: errorsRu,
 };
 
 /** Shape of the words of the domain: every language has them all. */

@@ -3,20 +3,34 @@ import { workImpacts } from '../tickets/priority-proposal';
 import { ticketColumns } from '../tickets/ticket-columns';
 import { ticketPriorities, ticketStatuses, ticketTabs, ticketTypes } from '../tickets/ticket-vocabulary';
 import { auditLabels, type AuditLabels } from './audit-labels';
-import { labels, locales, message, type Labels } from './labels';
+import { labels, locales, type Labels } from './labels';
+import { mailLabels } from './mail-labels';
+import { message, messages } from './messages';
 import { permissionHints } from './permission-hints';
 
 /** Every text of a language by its path, such as `status.NEW`. */
-function textsOf(words: Labels | AuditLabels, prefix = ''): Map<string, string> {
+function textsOf(
+  words: Labels | AuditLabels | Record<string, Record<string, string>>,
+  prefix = '',
+): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const [section, entries] of Object.entries(words))
+  for (const [section, entries] of Object.entries(words)) {
+    // A text in the place of a section would be taken letter by letter.
+    if (typeof entries === 'string') throw new Error(`«${section}» is no section`);
     for (const [key, text] of Object.entries(entries))
       texts.set(`${prefix}${section}.${key}`, text as string);
+  }
   return texts;
 }
 const withHints = (locale: 'ru' | 'en'): Map<string, string> => {
   const hints = Object.entries(permissionHints[locale]).map(([key, text]) => [`hint.${key}`, text] as const);
-  return new Map([...textsOf(labels[locale]), ...hints, ...textsOf(auditLabels[locale], 'audit.')]);
+  const others = { errors: messages[locale], mail: mailLabels[locale] };
+  return new Map([
+    ...textsOf(labels[locale]),
+    ...textsOf(others),
+    ...hints,
+    ...textsOf(auditLabels[locale], 'audit.'),
+  ]);
 };
 const placesOf = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!).sort();

@@ -89,7 +89,10 @@ export class AccountSearch {
     organizationId: number | null,
   ): Promise<[rare: string[], common: string[]]> {
     const most = this.limits.having;
-    const counts = words.map(
+    // A letter is taken to be common: to count whoever has it takes as long as to find some of them.
+    const counted = words.filter((word) => word.length > 1);
+    if (!counted.length) return [[], [...words]];
+    const counts = counted.map(
       (word, nth) => sql`SELECT ${raw(String(nth))} AS nth, COUNT(*) AS times
         FROM (${having(word, organizationId)} LIMIT ${raw(String(most + 1))}) c`,
     );
@@ -98,10 +101,10 @@ export class AccountSearch {
       params: counts.flatMap(({ params }) => params),
     });
     const found = rows
-      .map(({ nth, times }) => ({ word: words[nth]!, times: Number(times) }))
+      .map(({ nth, times }) => ({ word: counted[nth]!, times: Number(times) }))
       .sort((a, b) => a.times - b.times);
     const rare = found.filter(({ times }) => times <= most).map(({ word }) => word);
-    return [rare, found.slice(rare.length).map(({ word }) => word)];
+    return [rare, words.filter((word) => !rare.includes(word))];
   }
 }
 

@@ -1,4 +1,4 @@
-import { labels, type Locale } from '@supportal/domain';
+import { mailLabels, type Locale } from '@supportal/domain';
 
 /** What a letter says before it has a form. */
 export interface Letter {
@@ -19,7 +19,7 @@ export function renderLetter({ locale, subject, paragraph, link }: Letter): {
   text: string;
   html: string;
 } {
-  const { open } = labels[locale].mail;
+  const { open } = mailLabels[locale];
   const text = `${paragraph}\n\n${open}: ${link}\n`;
   const html = `<!doctype html>
 <html lang="${locale}">

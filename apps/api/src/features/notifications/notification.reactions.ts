@@ -1,4 +1,4 @@
-import { labels, ticketNumber, type Labels } from '@supportal/domain';
+import { mailLabels, ticketNumber, type MailLabels } from '@supportal/domain';
 import type { Events } from '../../events';
 import type { Reader } from '../../platform/database/reader';
 import type { EventBus } from '../../platform/events/event-bus';
@@ -27,7 +27,7 @@ interface Words {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-type Compose = (mail: Labels['mail'], ticket: Ticket, recipient: User) => Words;
+type Compose = (mail: MailLabels, ticket: Ticket, recipient: User) => Words;
 
 /**
  * Letters about tickets. They are durable: each is repeated until the mail server takes it, and says by its id what it
@@ -93,7 +93,7 @@ function sender({
     const organization = await read.find(Organization, { id: recipient.organizationId });
     if (!organization?.active) return;
     const { locale, email } = recipient;
-    const { subject, paragraph, values } = compose(labels[locale].mail, ticket, recipient);
+    const { subject, paragraph, values } = compose(mailLabels[locale], ticket, recipient);
     const all = { ...values, number: ticketNumber(ticket.id), subject: ticket.subject };
     const letter = {
       locale,

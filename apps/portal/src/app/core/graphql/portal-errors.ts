@@ -1,9 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
+import { Injectable } from '@angular/core';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { errorCodes, type ErrorCode, type MessageKey } from '@supportal/domain';
-import { DomainWords } from '../i18n/domain-words';
-import { injectTexts } from '../i18n/texts';
+import { errorCodes, type ErrorCode } from '@supportal/domain';
+import { injectTexts, type TextKey } from '../i18n/texts';
 import { PortalError } from './portal-error';
 
 interface AnsweredError {
@@ -11,17 +10,16 @@ interface AnsweredError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-const messageByStatus: Readonly<Record<number, { code: ErrorCode; key: MessageKey }>> = {
-  401: { code: 'UNAUTHENTICATED', key: 'unauthenticated' },
-  403: { code: 'FORBIDDEN', key: 'forbidden' },
-  404: { code: 'NOT_FOUND', key: 'notFound' },
-  429: { code: 'RATE_LIMITED', key: 'rateLimited' },
+const messageByStatus: Readonly<Record<number, { code: ErrorCode; key: TextKey }>> = {
+  401: { code: 'UNAUTHENTICATED', key: 'errors.unauthenticated' },
+  403: { code: 'FORBIDDEN', key: 'errors.forbidden' },
+  404: { code: 'NOT_FOUND', key: 'errors.notFound' },
+  429: { code: 'RATE_LIMITED', key: 'errors.rateLimited' },
 };
 
 /** Turns whatever a call failed with into a {@link PortalError}. */
 @Injectable({ providedIn: 'root' })
 export class PortalErrors {
-  private readonly words = inject(DomainWords).words;
   private readonly text = injectTexts();
 
   /** The error as the portal shows it. */
@@ -31,7 +29,7 @@ export class PortalErrors {
     const code = errorCodes.find((one) => one === answered?.extensions?.['code']);
     if (answered && code) return this.answered(code, answered);
     const known = messageByStatus[statusOf(error)];
-    if (known) return new PortalError(known.code, this.words().errors[known.key]);
+    if (known) return new PortalError(known.code, this.text(known.key));
     if (statusOf(error) >= 500) return new PortalError('NETWORK', this.text('errors.unavailable'));
     if (answered) return new PortalError('INTERNAL', this.text('errors.unknown'));
     return new PortalError('NETWORK', this.text('errors.network'));
