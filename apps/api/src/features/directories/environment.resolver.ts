@@ -17,7 +17,7 @@ export class EnvironmentResolver {
   @Authorized<Guard>('directory.edit')
   @Query(() => [AdminEnvironmentType], { description: 'Environments by name; the provider only.' })
   environments(
-    @Arg('search', () => String, { nullable: true, description: 'Words of the name.' }) search: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Text in the name.' }) search: string | null,
     @Arg('active', () => Boolean, { nullable: true, description: 'Only active or inactive ones.' })
     active: boolean | null,
     @Ctx() { viewer }: SignedIn,

@@ -26,7 +26,7 @@ export class SystemResolver {
   @Authorized<Guard>('directory.edit', 'group.connect')
   @Query(() => [AdminSystemType], { description: 'Systems by name; the provider only.' })
   systems(
-    @Arg('search', () => String, { nullable: true, description: 'Words of the name.' }) search: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Text in the name.' }) search: string | null,
     @Arg('active', () => Boolean, { nullable: true, description: 'Only active or inactive ones.' })
     active: boolean | null,
     @Ctx() { viewer }: SignedIn,

@@ -5,7 +5,7 @@ import type { SignedIn } from '../../access/context';
 import type { Reader } from '../../platform/database/reader';
 import { isIn, join, raw, sql, TRUE, type Sql } from '../../platform/database/sql';
 import { connectionOf, type Connection } from '../../platform/graphql/connection';
-import { byId, manyBy, type Batch } from '../../platform/graphql/loaders';
+import { byId, manyBy, type Batch, type Loaders } from '../../platform/graphql/loaders';
 import { expectBetween } from '../../platform/graphql/page-size';
 import { memberCursor, memberPlace } from './member-cursor';
 import type { AccountSearch } from '../accounts/account-search';
@@ -33,8 +33,8 @@ const memberCounts: Batch<number, number> = async (read, ids) => {
   return ids.map((id) => counts.get(id) ?? 0);
 };
 
-/** To look at so many is less than to look for them among all accounts. */
-const fewMembers = 1_000;
+/** To look at so many is no more than to look for them among all accounts. */
+const fewMembers = 10_000;
 
 /** What hangs on a group. */
 @Resolver(() => AdminGroup)
@@ -42,6 +42,7 @@ export class AdminGroupFields {
   constructor(
     private readonly read: Reader,
     private readonly search: AccountSearch,
+    private readonly few = fewMembers,
   ) {}
 
   @FieldResolver(() => Organization, { description: 'Whose it is.' })
@@ -86,7 +87,7 @@ export class AdminGroupFields {
     @Ctx() { loaders }: SignedIn,
   ): Promise<Connection<GroupMemberType>> {
     expectBetween('first', first, 1, limits.pageSize);
-    const found = await this.found(group, search, await loaders.load(memberCounts, group.id));
+    const found = search?.trim() ? await this.found(group, search, loaders) : [];
     const from = sql`group_member m JOIN user_account u ON u.id = m.userId
       WHERE m.groupId = ${group.id} AND ${join(found, ' AND ', TRUE)}`;
     const rows = await this.read.rows<GroupMemberType>(sql`
@@ -103,8 +104,9 @@ export class AdminGroupFields {
     });
   }
 
-  private async found({ organizationId }: AdminGroup, text: string | null, members: number): Promise<Sql[]> {
-    if (members <= fewMembers) return this.search.amongFew('u', text);
+  private async found({ id, organizationId }: AdminGroup, text: string, loaders: Loaders): Promise<Sql[]> {
+    const members = await loaders.load(memberCounts, id);
+    if (members <= this.few) return this.search.amongFew('u', text);
     return (await this.search.find({ text, organizationId, table: 'u', inNameOrder: false })).where;
   }
 }

@@ -178,7 +178,7 @@ describe('groups', () => {
     expect(await refusalOf(world.chief, connect, { input })).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('find members by any part of the name, page by page', async () => {
+  it('find members by the beginnings of words, page by page', async () => {
     const group = await made();
     const people = await Promise.all(
       ['Ёлкина Вера', 'Елисеев Олег', 'Жукова Анна'].map((fullName) => person({ fullName })),

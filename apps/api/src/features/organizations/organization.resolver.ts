@@ -58,7 +58,7 @@ export class OrganizationResolver {
     description: 'Organizations; for administrators of the provider, whatever they administer.',
   })
   organizations(
-    @Arg('search', () => String, { nullable: true, description: 'Words of the name.' }) search: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Text in the name.' }) search: string | null,
     @Arg('active', () => Boolean, { nullable: true, description: 'Only active or inactive ones.' })
     active: boolean | null,
     @Arg('sort', () => OrganizationSort, { nullable: true, description: 'NAME, ASC when left out.' })

@@ -19,7 +19,7 @@ export function expectSearchable(search: string): void {
   });
 }
 
-/** The words of a search as a condition over a column of `searchKey` form; none for an empty search. */
+/** The text of a search as a condition over a column of `searchKey` form; none for an empty search. */
 export function searched(column: string, search: string | null | undefined): Sql[] {
   if (!search?.trim()) return [];
   expectSearchable(search);

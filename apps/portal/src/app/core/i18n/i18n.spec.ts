@@ -1,4 +1,7 @@
 import { TestBed } from '@angular/core/testing';
+import { message } from '@supportal/domain';
+import en from '../../../i18n/en';
+import ru from '../../../i18n/ru';
 import { SessionStore } from '../session/session-store';
 import { PortalTesting, sessionOf } from '../testing/portal-testing';
 import { Dates } from './dates';
@@ -41,6 +44,14 @@ describe('words and dates', () => {
       '29 мин',
       '0 мин',
     ]);
+  });
+
+  it.each([
+    ['ru', ru],
+    ['en', en],
+  ] as const)('says of a refusal without words what the server would say: %s', (locale, { errors }) => {
+    const keys = ['unauthenticated', 'forbidden', 'notFound', 'rateLimited'] as const;
+    expect(keys.map((key) => errors[key])).toEqual(keys.map((key) => message(locale, key)));
   });
 
   it('changes the words of the domain with the language', async () => {
