@@ -47,6 +47,11 @@ function questions({ organizationId, roleId }, groups) {
     'accounts, a letter at the end of the order': users({ search: 'с' }, found('с')),
     'accounts, two letters': users({ search: 'с и' }, found('с', 'и')),
     'accounts, nothing found': users({ search: 'нет такого' }, found('нет', 'такого')),
+    'accounts, nothing found, by login': users(
+      { search: 'нет такого', sort: byLogin },
+      found('нет', 'такого'),
+      'loginKey DESC, id DESC',
+    ),
     'accounts, common words found together never': users({ search: 'анна вера' }, found('анна', 'вера')),
     'accounts, a rare word, by login': users(
       { search: 'сидоров77', sort: byLogin },

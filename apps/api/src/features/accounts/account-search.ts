@@ -2,6 +2,7 @@ import { searchWords } from '@supportal/domain';
 import type { Reader } from '../../platform/database/reader';
 import { FALSE, isIn, join, raw, sql, TRUE, type Sql } from '../../platform/database/sql';
 import { expectSearchable } from '../../platform/graphql/page-size';
+import type { Found } from '../administration/reached-list';
 
 /** So many words are looked for; what is typed behind them changes nothing. */
 const mostWords = 10;
@@ -30,14 +31,6 @@ export interface WantedAccounts {
   readonly inNameOrder: boolean;
 }
 
-/** How the accounts are found. */
-export interface FoundAccounts {
-  /** Conditions over the accounts; none for an empty search. */
-  readonly where: Sql[];
-  /** True when they are best looked for in the order of the list, because many match. */
-  readonly inOrder: boolean;
-}
-
 /** People are found by the beginnings of the words of their name, login and e-mail address, in any order. */
 export class AccountSearch {
   constructor(
@@ -52,8 +45,8 @@ export class AccountSearch {
     return words.length ? beginnings(table, words) : [FALSE];
   }
 
-  /** The way to accounts among many. BAD_USER_INPUT for a search that is too long. */
-  async find({ text, organizationId, table, inNameOrder }: WantedAccounts): Promise<FoundAccounts> {
+  /** The way to accounts among many; no conditions for an empty search. BAD_USER_INPUT for a search that is too long. */
+  async find({ text, organizationId, table, inNameOrder }: WantedAccounts): Promise<Found> {
     const words = typed(text);
     if (!words?.length) return { where: words ? [FALSE] : [], inOrder: !words };
     const [rare, common] = await this.parted(words, organizationId);

@@ -22,7 +22,7 @@ export abstract class ReachedArguments extends PageArguments {
 
 /** How what is searched is found. */
 export interface Found {
-  /** Conditions over the table called `x`. */
+  /** Conditions over the objects. */
   readonly where: readonly Sql[];
   /** True when it is looked for in the order of the list; false when the conditions lead to it, and it is ordered then. */
   readonly inOrder: boolean;

@@ -104,7 +104,11 @@ export class AdminGroupFields {
     });
   }
 
-  private async found({ id, organizationId }: AdminGroup, text: string, loaders: Loaders): Promise<Sql[]> {
+  private async found(
+    { id, organizationId }: AdminGroup,
+    text: string,
+    loaders: Loaders,
+  ): Promise<readonly Sql[]> {
     const members = await loaders.load(memberCounts, id);
     if (members <= this.few) return this.search.amongFew('u', text);
     return (await this.search.find({ text, organizationId, table: 'u', inNameOrder: false })).where;
